@@ -119,6 +119,24 @@ impl Actor {
         }
     }
 
+    /// A visitor who has not signed in: no role, so no permission.
+    pub fn nobody(channel: Channel, lang: Lang) -> Self {
+        Self {
+            account: None,
+            person: None,
+            label: String::new(),
+            grants: Vec::new(),
+            groups: Vec::new(),
+            channel,
+            lang,
+        }
+    }
+
+    /// Nobody is signed in.
+    pub fn is_nobody(&self) -> bool {
+        self.grants.is_empty() && self.account.is_none()
+    }
+
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role == role)
     }
