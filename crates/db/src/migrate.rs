@@ -32,6 +32,14 @@ macro_rules! steps {
 
 static STEPS: &[Step] = steps![
     1 "0001_platform",
+    2 "0002_access",
+    3 "0003_directory",
+    4 "0004_inventory",
+    5 "0005_service_level",
+    6 "0006_catalogue",
+    7 "0007_desk",
+    8 "0008_notifications",
+    9 "0009_mail",
 ];
 
 sql! {
@@ -41,6 +49,11 @@ sql! {
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (number {{int}} NOT NULL PRIMARY KEY, \
      name {{text}} NOT NULL, checksum {{text}} NOT NULL, applied_at {{ts}} NOT NULL){{strict}}";
+
+/// Changes whenever any step does: names the template that test databases are copied from.
+pub fn fingerprint() -> String {
+    checksum(&STEPS.iter().map(|step| step.text).collect::<String>())
+}
 
 /// What [`run`] did.
 #[derive(Debug, Default, PartialEq, Eq)]

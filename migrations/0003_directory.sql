@@ -1,0 +1,1 @@
+-- 0003_directory: written by its slice.

@@ -1,0 +1,1 @@
+-- 0005_service_level: written by its slice.

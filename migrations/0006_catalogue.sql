@@ -1,0 +1,1 @@
+-- 0006_catalogue: written by its slice.

@@ -1,0 +1,1 @@
+-- 0008_notifications: written by its slice.

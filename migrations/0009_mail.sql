@@ -1,0 +1,1 @@
+-- 0009_mail: written by its slice.
