@@ -7,7 +7,7 @@
 //! - [`Target`] says which database; [`Db`] runs closures on it: [`Db::write`], [`Db::read`], [`Db::report`]
 //! - [`Tx`] runs statements; [`Sql`] is one registered statement text, [`Q`] one built from filters
 //! - [`V`] is a value on its way in, [`Row`] a row on its way out
-//! - [`facts`] is the outbox in commit order; [`migrate`] brings the schema forward
+//! - [`facts`] is the outbox in commit order; [`setting`] keeps the municipality's choices; [`migrate`] brings the schema forward
 //! - `lite` and `pg` are the two engines; `dialect` holds every difference that has a name
 //!
 //! Deliberately absent: an ORM, macros that check SQL (a test prepares every statement on both engines),
@@ -27,6 +27,7 @@ mod open;
 mod pg;
 mod row;
 mod search;
+pub mod setting;
 mod sql;
 mod tx;
 mod value;

@@ -65,7 +65,11 @@ pub struct Applied {
 
 /// The steps that the database lacks, or why they cannot be told.
 pub fn pending(tx: &mut Tx<'_>) -> Res<Vec<&'static str>> {
-    let applied = applied(tx)?;
+    let applied = match applied(tx) {
+        // A PostgreSQL database that nobody has migrated has no table to ask.
+        Err(DbError::Other(_)) => Vec::new(),
+        known => known?,
+    };
     Ok(STEPS.iter().filter(|step| !applied.iter().any(|(n, _)| *n == step.number)).map(|s| s.name).collect())
 }
 

@@ -32,6 +32,14 @@ impl Target {
         Err(TargetError(text.chars().take_while(|c| *c != ':').take(20).collect()))
     }
 
+    /// What a command does last: copies its own writes from SQLite's log into the file, as far as readers allow.
+    pub fn settle(&self) -> Res<()> {
+        match self {
+            Self::Sqlite(path) => lite::settle(path),
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
     pub const fn engine(&self) -> Engine {
         match self {
             Self::Sqlite(_) => Engine::Sqlite,

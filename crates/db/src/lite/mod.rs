@@ -48,6 +48,11 @@ pub(crate) fn connect(path: &Path) -> Res<Connection> {
     Ok(conn)
 }
 
+pub(crate) fn settle(path: &Path) -> Res<()> {
+    connect(path)?.wal_checkpoint_v2(None::<&str>, rusqlite::wal::CheckpointMode::PASSIVE)?;
+    Ok(())
+}
+
 fn connect_read_only(path: &Path) -> Res<Connection> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
