@@ -1,7 +1,7 @@
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,14 @@ impl Moment {
     /// The local date, as the municipality's wall calendar shows it.
     pub fn day(self, zone: &TimeZone) -> Day {
         Day::from_date(zone.to_datetime(self.timestamp()).date())
+    }
+
+    /// The local date where the municipality lies, for operations that ask who belongs where that day.
+    pub fn local_day(self) -> Day {
+        static ZONE: OnceLock<TimeZone> = OnceLock::new();
+        self.day(ZONE.get_or_init(|| {
+            TimeZoneDatabase::bundled().get("Europe/Stockholm").unwrap_or(TimeZone::UTC)
+        }))
     }
 
     /// RFC 3339 with the local offset, whole seconds.
