@@ -19,7 +19,11 @@ pub struct Batch {
 
 /// Answers every line. A bad one becomes `{"error":…,"line":n}` in its place and the rest is answered, so that
 /// line n of the answer is always about line n of the question. Blank lines at the end are not questions.
-pub fn due_batch(definition: &str, mut lines: impl BufRead, mut answers: impl Write) -> Result<Batch, CliError> {
+pub fn due_batch(
+    definition: &str,
+    mut lines: impl BufRead,
+    mut answers: impl Write,
+) -> Result<Batch, CliError> {
     let calendar = calendar(definition)?;
     let (mut batch, mut number, mut blank) = (Batch::default(), 0, 0);
     let mut line = Vec::new();
@@ -53,7 +57,10 @@ pub fn due_batch(definition: &str, mut lines: impl BufRead, mut answers: impl Wr
 }
 
 fn refuse(answers: &mut impl Write, error: &str, line: usize) -> std::io::Result<()> {
-    serde_json::to_writer(&mut *answers, &Members(vec![("error".into(), error.into()), ("line".into(), line.into())]))?;
+    serde_json::to_writer(
+        &mut *answers,
+        &Members(vec![("error".into(), error.into()), ("line".into(), line.into())]),
+    )?;
     answers.write_all(b"\n")
 }
 

@@ -124,7 +124,8 @@ struct Stretch {
 }
 
 fn stretches(zone: &TimeZone, whole: &Range<Timestamp>) -> Vec<Stretch> {
-    let changes = zone.following(whole.start).map(|change| change.timestamp()).take_while(|at| *at < whole.end);
+    let changes =
+        zone.following(whole.start).map(|change| change.timestamp()).take_while(|at| *at < whole.end);
     let starts: Vec<Timestamp> = std::iter::once(whole.start).chain(changes).collect();
     let ends = starts.iter().skip(1).chain(std::iter::once(&whole.end));
     starts

@@ -32,18 +32,26 @@ pub enum DayKind {
 pub fn days_of_year(definition: &Definition, year: i16) -> Vec<Day> {
     let exceptions = Exceptions::of(definition, year);
     let first = date(year, 1, 1);
-    first.series(1.day()).take_while(|day| day.year() == year).map(|day| exceptions.day(definition, day)).collect()
+    first
+        .series(1.day())
+        .take_while(|day| day.year() == year)
+        .map(|day| exceptions.day(definition, day))
+        .collect()
 }
 
 /// Single working days between two closed days: *klämdagar*. Nobody but the employer decides whether they are
 /// worked; this only points them out.
 pub fn bridge_days(definition: &Definition, year: i16) -> Vec<Date> {
     let first = date(year, 1, 1);
-    let around = first.saturating_sub(1.day()).series(1.day()).take(usize::from(first.days_in_year().unsigned_abs()) + 2);
+    let around = first
+        .saturating_sub(1.day())
+        .series(1.day())
+        .take(usize::from(first.days_in_year().unsigned_abs()) + 2);
     let mut exceptions: BTreeMap<i16, Exceptions> = BTreeMap::new();
     let all: Vec<(Date, bool)> = around
         .map(|day| {
-            let of_year = exceptions.entry(day.year()).or_insert_with(|| Exceptions::of(definition, day.year()));
+            let of_year =
+                exceptions.entry(day.year()).or_insert_with(|| Exceptions::of(definition, day.year()));
             (day, of_year.day(definition, day).kind != DayKind::Closed)
         })
         .collect();
@@ -98,7 +106,9 @@ impl Exceptions {
             None => usual.to_vec(),
             Some(Exception { closed: true, .. }) => Vec::new(),
             Some(Exception { closes: None, .. }) => usual.to_vec(),
-            Some(Exception { closes: Some(closes), .. }) => usual.iter().filter_map(|span| span.cut(*closes)).collect(),
+            Some(Exception { closes: Some(closes), .. }) => {
+                usual.iter().filter_map(|span| span.cut(*closes)).collect()
+            }
         };
         let kind = match spans.is_empty() {
             true => DayKind::Closed,
@@ -117,4 +127,3 @@ impl DayRef {
         }
     }
 }
-

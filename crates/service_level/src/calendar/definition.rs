@@ -153,7 +153,11 @@ fn spans(written: &[String], place: &Place, faults: &mut Faults) -> Vec<Span> {
             let overlap = span.closes > before.opens;
             faults.at(
                 place,
-                if overlap { Fault::SpansOverlap(pair.0, pair.1) } else { Fault::SpansUnordered(pair.0, pair.1) },
+                if overlap {
+                    Fault::SpansOverlap(pair.0, pair.1)
+                } else {
+                    Fault::SpansUnordered(pair.0, pair.1)
+                },
             );
         }
         spans.push(span);
@@ -216,7 +220,8 @@ const EVE_CODES: [&str; EVES.len()] = {
 /// Reads `2026-05-15` and nothing looser.
 fn date(text: &str) -> Result<Date, Fault> {
     let shaped = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date: Date = text.parse().ok().filter(|_| shaped).ok_or_else(|| Fault::NoSuchDate(text.to_owned()))?;
+    let date: Date =
+        text.parse().ok().filter(|_| shaped).ok_or_else(|| Fault::NoSuchDate(text.to_owned()))?;
     let within = (FIRST_YEAR..=LAST_YEAR).contains(&date.year());
     within.then_some(date).ok_or_else(|| Fault::DateOutsideYears(text.to_owned()))
 }

@@ -56,20 +56,32 @@ pub struct DraftWeek {
     pub sunday: Vec<String>,
 }
 
-pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl DraftWeek {
     /// Monday first, as `WEEKDAYS`.
     pub const fn days(&self) -> [&Vec<String>; 7] {
         [
-            &self.monday, &self.tuesday, &self.wednesday, &self.thursday, &self.friday, &self.saturday, &self.sunday,
+            &self.monday,
+            &self.tuesday,
+            &self.wednesday,
+            &self.thursday,
+            &self.friday,
+            &self.saturday,
+            &self.sunday,
         ]
     }
 
     pub const fn days_mut(&mut self) -> [&mut Vec<String>; 7] {
         [
-            &mut self.monday, &mut self.tuesday, &mut self.wednesday, &mut self.thursday, &mut self.friday,
-            &mut self.saturday, &mut self.sunday,
+            &mut self.monday,
+            &mut self.tuesday,
+            &mut self.wednesday,
+            &mut self.thursday,
+            &mut self.friday,
+            &mut self.saturday,
+            &mut self.sunday,
         ]
     }
 }

@@ -7,7 +7,9 @@ use super::{FIRST_YEAR, LAST_YEAR, OutsideYears};
 pub enum DueError {
     #[error("the open time to pass is negative; give 0 minutes or more")]
     Negative,
-    #[error("the calendar never opens, so nothing is ever due by it; give at least one weekday a span under [week]")]
+    #[error(
+        "the calendar never opens, so nothing is ever due by it; give at least one weekday a span under [week]"
+    )]
     NeverOpen,
     #[error("{0}")]
     Outside(#[from] OutsideYears),
@@ -19,7 +21,8 @@ pub enum DueError {
 /// `start` itself, open or not.
 pub fn due(calendar: &Calendar, start: Timestamp, open: SignedDuration) -> Result<Timestamp, DueError> {
     let (first, start_nanos) = calendar.place(start)?;
-    let open = Nanos::try_from(open.as_nanos()).map_err(|_| if open.is_negative() { DueError::Negative } else { DueError::Beyond })?;
+    let open = Nanos::try_from(open.as_nanos())
+        .map_err(|_| if open.is_negative() { DueError::Negative } else { DueError::Beyond })?;
     match open {
         ..0 => return Err(DueError::Negative),
         0 => return Ok(start),

@@ -12,7 +12,11 @@ pub enum ElapsedError {
 }
 
 /// The open time that passes from one instant to a later one.
-pub fn elapsed(calendar: &Calendar, start: Timestamp, end: Timestamp) -> Result<SignedDuration, ElapsedError> {
+pub fn elapsed(
+    calendar: &Calendar,
+    start: Timestamp,
+    end: Timestamp,
+) -> Result<SignedDuration, ElapsedError> {
     let (first, start_nanos) = calendar.place(start)?;
     let (last, end_nanos) = calendar.place(end)?;
     if end < start {

@@ -42,14 +42,34 @@ use NamedDay::*;
 
 /// The days that `holidays = "sweden"` closes, through the year.
 pub const RED_DAYS: [NamedDay; 14] = [
-    NewYearsDay, Epiphany, GoodFriday, EasterSunday, EasterMonday, MayDay, AscensionDay, WhitSunday, WhitMonday,
-    NationalDay, MidsummerDay, AllSaintsDay, ChristmasDay, BoxingDay,
+    NewYearsDay,
+    Epiphany,
+    GoodFriday,
+    EasterSunday,
+    EasterMonday,
+    MayDay,
+    AscensionDay,
+    WhitSunday,
+    WhitMonday,
+    NationalDay,
+    MidsummerDay,
+    AllSaintsDay,
+    ChristmasDay,
+    BoxingDay,
 ];
 
 /// The days that `closed` and `[[short]]` may name.
 pub const EVES: [NamedDay; 10] = [
-    EpiphanyEve, MaundyThursday, EasterEve, WalpurgisEve, AscensionEve, WhitsunEve, MidsummerEve, AllSaintsEve,
-    ChristmasEve, NewYearsEve,
+    EpiphanyEve,
+    MaundyThursday,
+    EasterEve,
+    WalpurgisEve,
+    AscensionEve,
+    WhitsunEve,
+    MidsummerEve,
+    AllSaintsEve,
+    ChristmasEve,
+    NewYearsEve,
 ];
 
 /// How a day finds its date in a year.
@@ -152,8 +172,19 @@ mod tests {
     #[test]
     fn easter_falls_where_the_church_says() {
         for (year, month, day) in [
-            (1954, 4, 18), (1981, 4, 19), (2000, 4, 23), (2018, 4, 1), (2019, 4, 21), (2024, 3, 31), (2025, 4, 20),
-            (2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25), (2049, 4, 18), (2285, 3, 22),
+            (1954, 4, 18),
+            (1981, 4, 19),
+            (2000, 4, 23),
+            (2018, 4, 1),
+            (2019, 4, 21),
+            (2024, 3, 31),
+            (2025, 4, 20),
+            (2026, 4, 5),
+            (2027, 3, 28),
+            (2028, 4, 16),
+            (2038, 4, 25),
+            (2049, 4, 18),
+            (2285, 3, 22),
         ] {
             assert_eq!(easter_sunday(year), date(year, month, day));
         }

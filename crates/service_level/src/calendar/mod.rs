@@ -1,31 +1,31 @@
 //! The calendar: when something is open, and so how long a promise has run.
 
-/// A definition as written: texts, for pages to show and edit.
-mod draft;
-/// What is wrong with a definition, all of it, with what to do.
-mod problem;
-/// A definition that holds: zone, week, holidays, closed and short days.
-mod definition;
-/// The definition file (TOML), faults with their lines.
-mod read;
-/// Clock times and spans of a day.
-mod wall_time;
-/// The Swedish red days and eves, Easter included.
-mod holidays;
-/// What a definition makes of each date of a year.
-mod days;
-/// A definition turned into instants, with sums to search in.
-mod compile;
-/// The instant by which so much open time has passed.
-mod due;
-/// The open time between two instants.
-mod elapsed;
-/// Instants read and written as local time or RFC 3339.
-mod local_time;
 /// Many due times at once.
 mod batch;
 /// The answers of `enhet calendar`.
 pub mod cli;
+/// A definition turned into instants, with sums to search in.
+mod compile;
+/// What a definition makes of each date of a year.
+mod days;
+/// A definition that holds: zone, week, holidays, closed and short days.
+mod definition;
+/// A definition as written: texts, for pages to show and edit.
+mod draft;
+/// The instant by which so much open time has passed.
+mod due;
+/// The open time between two instants.
+mod elapsed;
+/// The Swedish red days and eves, Easter included.
+mod holidays;
+/// Instants read and written as local time or RFC 3339.
+mod local_time;
+/// What is wrong with a definition, all of it, with what to do.
+mod problem;
+/// The definition file (TOML), faults with their lines.
+mod read;
+/// Clock times and spans of a day.
+mod wall_time;
 
 pub use compile::Calendar;
 pub use days::{Day, DayKind, bridge_days, days_of_year};

@@ -78,9 +78,13 @@ pub enum Fault {
     NotASpan(String),
     #[error("the span {0} is empty; let it end later than it begins, or remove it")]
     SpanEmpty(String),
-    #[error("the span {0} ends before it begins; if it passes midnight, end it at 24:00 and begin the next day at 00:00")]
+    #[error(
+        "the span {0} ends before it begins; if it passes midnight, end it at 24:00 and begin the next day at 00:00"
+    )]
     SpanBackwards(String),
-    #[error("the spans {0} and {1} overlap; make them one span, or let the second begin when the first has ended")]
+    #[error(
+        "the spans {0} and {1} overlap; make them one span, or let the second begin when the first has ended"
+    )]
     SpansOverlap(String, String),
     #[error("the span {1} stands after {0} but comes before it; put the spans of a day in order of time")]
     SpansUnordered(String, String),

@@ -55,9 +55,15 @@ impl Reader<'_> {
     fn draft(&mut self, top: &DeTable<'_>) -> Draft {
         self.known_keys(top, &Place::default(), &TOP);
         let mut draft = Draft {
-            timezone: self.text_of(top.get("timezone"), &Place::key("timezone"), ZONE_EXAMPLE).unwrap_or_default(),
+            timezone: self
+                .text_of(top.get("timezone"), &Place::key("timezone"), ZONE_EXAMPLE)
+                .unwrap_or_default(),
             holidays: self.text_of(top.get("holidays"), &Place::key("holidays"), "holidays = \"sweden\""),
-            closed: self.list_of(top.get("closed"), &Place::key("closed"), "closed = [\"midsummer_eve\", 2026-05-15]"),
+            closed: self.list_of(
+                top.get("closed"),
+                &Place::key("closed"),
+                "closed = [\"midsummer_eve\", 2026-05-15]",
+            ),
             pause: self.kept(top, "pause"),
             stop: self.kept(top, "stop"),
             targets: self.kept(top, "targets"),
@@ -96,8 +102,12 @@ impl Reader<'_> {
                 }
             }
             all.push(DraftShort {
-                day: self.text_of(table.get("day"), &place.then("day"), "day = \"maundy_thursday\"").unwrap_or_default(),
-                closes: self.text_of(table.get("closes"), &place.then("closes"), "closes = \"14:00\"").unwrap_or_default(),
+                day: self
+                    .text_of(table.get("day"), &place.then("day"), "day = \"maundy_thursday\"")
+                    .unwrap_or_default(),
+                closes: self
+                    .text_of(table.get("closes"), &place.then("closes"), "closes = \"14:00\"")
+                    .unwrap_or_default(),
             });
         }
         all
@@ -141,7 +151,9 @@ impl Reader<'_> {
         };
         let texts = items.iter().enumerate();
         // What is not a text leaves an empty one, so that the others keep their numbers.
-        texts.map(|(index, item)| self.text_of(Some(item), &place.item(index), example).unwrap_or_default()).collect()
+        texts
+            .map(|(index, item)| self.text_of(Some(item), &place.item(index), example).unwrap_or_default())
+            .collect()
     }
 
     fn table_of<'v, 'a>(
@@ -163,7 +175,13 @@ impl Reader<'_> {
         top.contains_key(key).then(|| toml::from_str::<toml::Table>(self.text).ok()?.remove(key)).flatten()
     }
 
-    fn wrong_type(&mut self, value: &Value<'_>, place: &Place, expected: &'static str, example: &'static str) {
+    fn wrong_type(
+        &mut self,
+        value: &Value<'_>,
+        place: &Place,
+        expected: &'static str,
+        example: &'static str,
+    ) {
         let found = found(value.get_ref());
         self.at(place.clone(), Some(value), Fault::WrongType { expected, found, example });
     }
