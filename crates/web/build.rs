@@ -22,16 +22,53 @@ const FILES: [(&str, &str); 5] = [
 ];
 
 const PORTAL_CSS: [&str; 11] = [
-    "tokens", "base", "controls", "status", "reading-room", "portal", "forms", "lists", "tables", "dialog", "print",
+    "tokens",
+    "base",
+    "controls",
+    "status",
+    "reading-room",
+    "portal",
+    "forms",
+    "lists",
+    "tables",
+    "dialog",
+    "print",
 ];
 const AGENT_CSS: [&str; 16] = [
-    "tokens", "base", "controls", "status", "reading-room", "forms", "lists", "tables", "dialog", "work-room", "side-menu",
-    "queue", "quick", "ticket", "palette", "print",
+    "tokens",
+    "base",
+    "controls",
+    "status",
+    "reading-room",
+    "forms",
+    "lists",
+    "tables",
+    "dialog",
+    "work-room",
+    "side-menu",
+    "queue",
+    "quick",
+    "ticket",
+    "palette",
+    "print",
 ];
 const PORTAL_JS: [&str; 4] = ["shared/drafts", "portal/forms", "portal/files", "portal/start"];
 const AGENT_JS: [&str; 15] = [
-    "shared/drafts", "agent/dom", "agent/announce", "agent/rows", "agent/marks", "agent/dialogs", "agent/keyboard", "agent/combobox",
-    "agent/palette", "agent/morph", "agent/live", "agent/presence", "agent/toast", "agent/composer", "agent/start",
+    "shared/drafts",
+    "agent/dom",
+    "agent/announce",
+    "agent/rows",
+    "agent/marks",
+    "agent/dialogs",
+    "agent/keyboard",
+    "agent/combobox",
+    "agent/palette",
+    "agent/morph",
+    "agent/live",
+    "agent/presence",
+    "agent/toast",
+    "agent/composer",
+    "agent/start",
 ];
 
 struct Asset {
@@ -79,8 +116,14 @@ fn asset(name: &'static str, body: Vec<u8>) -> Outcome<Asset> {
 
 /// `asset:inter.woff2` → `inter.0123456789ab.woff2`; an unknown name stops the build.
 fn with_hashed_names(text: &str, known: &[Asset]) -> Outcome<String> {
-    let text = known.iter().fold(text.to_owned(), |text, one| text.replace(&format!("asset:{}", one.name), &one.file));
-    if text.contains("asset:") { Err("a style sheet names an asset that is not in FILES".into()) } else { Ok(text) }
+    let text = known
+        .iter()
+        .fold(text.to_owned(), |text, one| text.replace(&format!("asset:{}", one.name), &one.file));
+    if text.contains("asset:") {
+        Err("a style sheet names an asset that is not in FILES".into())
+    } else {
+        Ok(text)
+    }
 }
 
 /// Drops comments and needless white space. Style sheets here hold no string with `/*` or double spaces.
@@ -94,7 +137,9 @@ fn style(source: &str) -> String {
     out.push_str(rest);
     let words: Vec<&str> = out.split_whitespace().collect();
     let mut text = words.join(" ");
-    for (wide, tight) in [("{ ", "{"), (" {", "{"), ("; ", ";"), (" }", "}"), ("} ", "}"), (";}", "}"), (", ", ",")] {
+    for (wide, tight) in
+        [("{ ", "{"), (" {", "{"), ("; ", ";"), (" }", "}"), ("} ", "}"), (";}", "}"), (", ", ",")]
+    {
         text = text.replace(wide, tight);
     }
     text
@@ -137,17 +182,27 @@ fn media_type(name: &str) -> &'static str {
 fn write_table(made: &[Asset]) -> Outcome<()> {
     let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
     let out = Path::new(&out);
-    let mut table = String::from("pub(super) static TABLE: &[Asset] = &[\n");
+    let mut table = String::from("static TABLE: &[Asset] = &[\n");
     for one in made {
         let packed = !one.name.ends_with(".woff2");
         fs::write(out.join(&one.file), &one.body)?;
-        fs::write(out.join(format!("{}.br", one.file)), if packed { brotli(&one.body)? } else { Vec::new() })?;
+        fs::write(
+            out.join(format!("{}.br", one.file)),
+            if packed { brotli(&one.body)? } else { Vec::new() },
+        )?;
         fs::write(out.join(format!("{}.gz", one.file)), if packed { gzip(&one.body)? } else { Vec::new() })?;
-        let include = |suffix: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}{suffix}\"))", one.file);
+        let include =
+            |suffix: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}{suffix}\"))", one.file);
         writeln!(
             table,
             "    Asset {{ name: {:?}, path: \"/tillgangar/{}\", media_type: {:?}, hash: {:?},\n        plain: {},\n        brotli: {},\n        gzip: {} }},",
-            one.name, one.file, media_type(one.name), one.hash, include(""), include(".br"), include(".gz"),
+            one.name,
+            one.file,
+            media_type(one.name),
+            one.hash,
+            include(""),
+            include(".br"),
+            include(".gz"),
         )?;
     }
     table.push_str("];\n");

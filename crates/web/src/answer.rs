@@ -81,9 +81,6 @@ pub fn download(name: &str, content_type: &str, body: impl Into<axum::body::Body
         HeaderValue::try_from(content_type).unwrap_or(HeaderValue::from_static("application/octet-stream")),
     );
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition));
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("sandbox; default-src 'none'"),
-    );
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
     Ok(response)
 }

@@ -10,6 +10,7 @@ use texts::{Texts, Words};
 
 use crate::live::Hub;
 use crate::route::Slice;
+use crate::watch::Tally;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -25,6 +26,7 @@ pub struct Inner {
     pub options: Options,
     pub slices: Vec<Slice>,
     pub live: Hub,
+    pub tally: Tally,
     /// What start-up still does, as `/readyz` and the pages say it; empty when all is done.
     pub starting: RwLock<Option<Starting>>,
     site: RwLock<Arc<Site>>,
@@ -47,6 +49,8 @@ pub struct Options {
     /// Proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
     pub demo: bool,
+    /// Who has it may read `/metrics` from elsewhere than loopback.
+    pub metrics_token: Option<String>,
     pub version: &'static str,
 }
 
@@ -158,10 +162,20 @@ pub enum Density {
 
 /// Turns a credential into somebody. The access slice does it; web only asks.
 pub trait Identify: Send + Sync {
-    fn identify(&self, tx: &mut Tx<'_>, credential: Credential, now: Moment) -> Result<Option<Identity>, DbError>;
+    fn identify(
+        &self,
+        tx: &mut Tx<'_>,
+        credential: Credential,
+        now: Moment,
+    ) -> Result<Option<Identity>, DbError>;
 
     /// Notes that the session was used, so that it does not grow idle. Called now and then, not at each request.
     fn touch(&self, tx: &mut Tx<'_>, credential: Credential, now: Moment) -> Result<(), DbError>;
+
+    /// Keeps the language that somebody chose in the foot of a page. Without a place for it, the cookie does.
+    fn choose_language(&self, _: &mut Tx<'_>, _: &Actor, _: Moment, _: Lang) -> Result<(), DbError> {
+        Ok(())
+    }
 
     /// A copy to carry into a database closure.
     fn share(&self) -> Arc<dyn Identify>;
@@ -190,6 +204,7 @@ impl App {
             options,
             slices,
             live: Hub::default(),
+            tally: Tally::default(),
             starting: RwLock::new(None),
             site: RwLock::default(),
             known: RwLock::default(),
@@ -221,7 +236,11 @@ impl App {
     }
 
     /// Who this is, believed for a second.
-    pub async fn identity(&self, credential: Credential, now: Moment) -> Result<Option<Arc<Identity>>, DbError> {
+    pub async fn identity(
+        &self,
+        credential: Credential,
+        now: Moment,
+    ) -> Result<Option<Arc<Identity>>, DbError> {
         let key = credential.key();
         if let Some((at, found)) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key)
             && (0..BELIEVED).contains(&(now.0 - at.0))

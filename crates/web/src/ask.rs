@@ -9,6 +9,7 @@ use texts::Words;
 
 use crate::answer::Failure;
 use crate::app::{App, Credential, Identity, Preferences};
+use crate::said::Said;
 
 /// Who asks, found out once per request by the guard.
 #[derive(Clone)]
@@ -22,6 +23,10 @@ pub struct Visitor {
     pub path: String,
     pub address: Option<IpAddr>,
     pub request_id: String,
+    /// What the request before this one did.
+    pub said: Option<Said>,
+    /// Script asks for a part of a page (`x-fragment`): errors come as a part too, and sign-in is not a redirect.
+    pub fragment: bool,
 }
 
 /// What a handler asks with: the app, the visitor, the time. The first argument of every face.

@@ -32,7 +32,8 @@ pub fn url(name: &str) -> &'static str {
 /// Answers one asset in the best encoding that the reader takes. The address holds the hash of the content,
 /// so the answer may be kept for ever.
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
-    let Some(asset) = TABLE.iter().find(|asset| asset.path.strip_prefix(PREFIX) == Some(file.as_str())) else {
+    let Some(asset) = TABLE.iter().find(|asset| asset.path.strip_prefix(PREFIX) == Some(file.as_str()))
+    else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let known = headers.get(header::IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
@@ -73,7 +74,9 @@ fn takes(accepted: &str, coding: &str) -> bool {
     accepted.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
         let named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
-        let refused = pieces.any(|weight| weight.strip_prefix("q=").is_some_and(|q| q.trim_start_matches(['0', '.']).is_empty()));
+        let refused = pieces.any(|weight| {
+            weight.strip_prefix("q=").is_some_and(|q| q.trim_start_matches(['0', '.']).is_empty())
+        });
         named && !refused
     })
 }
@@ -96,9 +99,13 @@ mod tests {
 
     #[test]
     fn an_encoding_is_taken_only_when_asked_for() {
-        for (accepted, br, gzip) in
-            [("gzip, deflate, br", true, true), ("br;q=0, gzip;q=0.5", false, true), ("", false, false), ("BR", true, false), ("br;q=0.000", false, false)]
-        {
+        for (accepted, br, gzip) in [
+            ("gzip, deflate, br", true, true),
+            ("br;q=0, gzip;q=0.5", false, true),
+            ("", false, false),
+            ("BR", true, false),
+            ("br;q=0.000", false, false),
+        ] {
             assert_eq!((takes(accepted, "br"), takes(accepted, "gzip")), (br, gzip), "{accepted}");
         }
     }
@@ -125,11 +132,16 @@ mod tests {
             if asset.brotli.is_empty() { asset.plain.len() } else { asset.brotli.len() }
         };
         let common = size("inter.woff2") + size("icons.svg") + size("mark.svg");
-        for (css, js, js_limit, whole) in [("portal.css", "portal.js", 4096, 33_000), ("agent.css", "agent.js", 20_480, 50_000)] {
+        for (css, js, js_limit, whole) in
+            [("portal.css", "portal.js", 4096, 33_000), ("agent.css", "agent.js", 20_480, 50_000)]
+        {
             assert!(size(css) <= 14_336, "{css} is {} bytes packed: cut it below 14 kB", size(css));
             assert!(size(js) <= js_limit, "{js} is {} bytes packed: cut it below {js_limit}", size(js));
             let sum = common + size(css) + size(js);
-            assert!(sum <= whole, "{css}, {js}, font and icons are {sum} bytes: the page needs the rest of the budget");
+            assert!(
+                sum <= whole,
+                "{css}, {js}, font and icons are {sum} bytes: the page needs the rest of the budget"
+            );
         }
     }
 
@@ -140,7 +152,11 @@ mod tests {
             let text = std::str::from_utf8(asset.plain).expect("text");
             let foreign = text.replace("http://www.w3.org/2000/svg", "");
             assert!(!foreign.contains("://"), "{} names another host", asset.name);
-            assert!(!foreign.contains("\nimport "), "{} holds an import that the bundle cannot follow", asset.name);
+            assert!(
+                !foreign.contains("\nimport "),
+                "{} holds an import that the bundle cannot follow",
+                asset.name
+            );
         }
     }
 }

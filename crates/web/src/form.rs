@@ -74,7 +74,8 @@ impl FromRequest<App> for Form {
         let body = axum::body::to_bytes(request.into_body(), 1_048_576)
             .await
             .map_err(|_| Refusal::new(RefusalKind::TooLarge, "form-too-large"))?;
-        let text = std::str::from_utf8(&body).map_err(|_| Refusal::new(RefusalKind::Invalid, "form-unreadable"))?;
+        let text =
+            std::str::from_utf8(&body).map_err(|_| Refusal::new(RefusalKind::Invalid, "form-unreadable"))?;
         Ok(Self::parse(text)?)
     }
 }

@@ -14,6 +14,7 @@ use crate::answer::Failure;
 use crate::app::{App, Credential, Identity};
 use crate::ask::Visitor;
 use crate::route::Need;
+use crate::said::Said;
 
 /// The name of the session cookie: with `__Host-` where users come by https.
 pub fn cookie_name(app: &App) -> &'static str {
@@ -36,17 +37,23 @@ pub(crate) async fn identify(State(app): State<App>, mut request: Request, next:
         Some(credential) => app.identity(credential, kernel::Clock::real().now()).await,
         None => Ok(None),
     };
-    let identity = match found {
-        Ok(identity) => identity,
-        Err(error) => return Failure::from(error).into_response(),
+    let (identity, failed) = match found {
+        Ok(identity) => (identity, None),
+        Err(error) => (None, Some(Failure::from(error))),
     };
     let unknown_token = matches!(credential, Some(Credential::Token(_))) && identity.is_none();
     let visitor = visitor(&app, &request, identity, api, peer, now, credential);
-    request.extensions_mut().insert(visitor);
-    if unknown_token {
-        return Failure::from(Refusal::new(RefusalKind::SignInNeeded, "token-unknown")).into_response();
-    }
-    next.run(request).await
+    request.extensions_mut().insert(visitor.clone());
+    let mut response = match failed {
+        Some(failure) => failure.into_response(),
+        None if unknown_token => {
+            Failure(Refusal::new(RefusalKind::SignInNeeded, "token-unknown")).into_response()
+        }
+        None => next.run(request).await,
+    };
+    // For `problem`, which says a refusal in the visitor's own language.
+    response.extensions_mut().insert(visitor);
+    response
 }
 
 fn visitor(
@@ -79,6 +86,8 @@ fn visitor(
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
             .to_owned(),
+        said: Said::read(request.headers()),
+        fragment: request.headers().contains_key("x-fragment"),
     }
 }
 

@@ -54,10 +54,9 @@ pub async fn stream(ask: Ask) -> Answer {
             Ok::<_, Infallible>(match change {
                 Ok(change) => {
                     let number = change.number.map_or_else(|| "null".to_owned(), |n| n.to_string());
-                    Event::default().event("change").data(format!(
-                        "{{\"topic\":\"{}\",\"number\":{number}}}",
-                        change.topic
-                    ))
+                    Event::default()
+                        .event("change")
+                        .data(format!("{{\"topic\":\"{}\",\"number\":{number}}}", change.topic))
                 }
                 // The page fell behind: it fetches everything it shows.
                 Err(_) => Event::default().event("change").data("{\"topic\":\"all\",\"number\":null}"),

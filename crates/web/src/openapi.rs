@@ -170,7 +170,11 @@ pub fn document(slices: &[Slice], version: &str) -> Value {
 fn describe(slice: &str, route: &Route, operation: &Operation) -> Value {
     let mut parameters: Vec<Value> = path_parameters(route.path)
         .map(|name| {
-            let kind = if name == "number" { json!({"type": "integer", "minimum": 1}) } else { json!({"type": "string"}) };
+            let kind = if name == "number" {
+                json!({"type": "integer", "minimum": 1})
+            } else {
+                json!({"type": "string"})
+            };
             json!({"name": name, "in": "path", "required": true, "schema": kind})
         })
         .collect();
@@ -179,7 +183,8 @@ fn describe(slice: &str, route: &Route, operation: &Operation) -> Value {
                "schema": {"type": if query.name == "limit" { "integer" } else { "string" }}})
     }));
     if operation.if_match {
-        parameters.push(json!({"name": "If-Match", "in": "header", "required": true, "schema": {"type": "string"},
+        parameters
+            .push(json!({"name": "If-Match", "in": "header", "required": true, "schema": {"type": "string"},
             "description": "The `ETag` of the version that was read."}));
     }
     let mut done = json!({"description": "Done."});

@@ -86,7 +86,8 @@ impl Route {
 
     /// Hangs the route on the router, behind its own permission.
     pub(crate) fn mount(&self, router: Router<App>) -> Router<App> {
-        let guarded = self.handler.clone().layer(axum::middleware::from_fn_with_state(self.need, guard::permit));
+        let guarded =
+            self.handler.clone().layer(axum::middleware::from_fn_with_state(self.need, guard::permit));
         router.route(self.path, guarded)
     }
 }

@@ -18,6 +18,11 @@ macro_rules! icons {
             pub const fn id(self) -> &'static str {
                 match self { $(Self::$name => $id),* }
             }
+
+            /// The symbol with this id in the sprite.
+            pub fn named(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|icon| icon.id() == id)
+            }
         }
     };
 }
@@ -63,8 +68,15 @@ mod tests {
     fn every_icon_is_in_the_sprite_and_every_symbol_has_a_name() {
         let sprite = include_str!("../../assets/icons/icons.svg");
         for icon in Icon::ALL {
-            assert!(sprite.contains(&format!("<symbol id=\"{}\"", icon.id())), "{icon:?} is not drawn in icons.svg");
+            assert!(
+                sprite.contains(&format!("<symbol id=\"{}\"", icon.id())),
+                "{icon:?} is not drawn in icons.svg"
+            );
         }
-        assert_eq!(sprite.matches("<symbol ").count(), Icon::ALL.len(), "a symbol in icons.svg has no name in Icon");
+        assert_eq!(
+            sprite.matches("<symbol ").count(),
+            Icon::ALL.len(),
+            "a symbol in icons.svg has no name in Icon"
+        );
     }
 }

@@ -54,7 +54,11 @@ pub(super) fn document(frame: &Frame, kind: &Kind, body: &Markup) -> Markup {
 
 /// Error first, then the page, then the product: what a tab or a screen reader reads first differs between pages.
 fn title(frame: &Frame) -> String {
-    let page = if frame.errors { format!("{} {}", frame.w.t("web-title-error"), frame.title) } else { frame.title.clone() };
+    let page = if frame.errors {
+        format!("{} {}", frame.w.t("web-title-error"), frame.title)
+    } else {
+        frame.title.clone()
+    };
     format!("{page} – {}", frame.w.t("web-product"))
 }
 

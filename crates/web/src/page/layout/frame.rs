@@ -15,7 +15,10 @@ pub struct Frame {
     pub errors: bool,
     /// The municipality's name, as in `Ljusviks kommun`.
     pub organisation: String,
+    /// The menu of the reading room.
     pub nav: Vec<NavGroup>,
+    /// The menu of the work room; empty for those who do not work there.
+    pub work_nav: Vec<NavGroup>,
     /// Who is signed in; none on the open pages.
     pub viewer: Option<Viewer>,
     pub look: Look,
@@ -46,6 +49,7 @@ impl Frame {
             errors: false,
             organisation: String::new(),
             nav: Vec::new(),
+            work_nav: Vec::new(),
             viewer: None,
             look: Look::default(),
             help: None,
@@ -57,6 +61,14 @@ impl Frame {
             strip: None,
             narrow: false,
             skip: None,
+        }
+    }
+
+    /// Writes a count beside the entries that lead to `href`, in both menus.
+    pub fn counted(&mut self, href: &str, count: u64) {
+        let groups = self.nav.iter_mut().chain(&mut self.work_nav);
+        for item in groups.flat_map(|group| &mut group.items).filter(|item| item.href == href) {
+            item.count = Some(count);
         }
     }
 }
@@ -84,7 +96,15 @@ pub struct NavItem {
 
 impl NavItem {
     pub fn new(icon: Icon, label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), icon, count: None, current: false, go: None, on_phone: false }
+        Self {
+            label: label.into(),
+            href: href.into(),
+            icon,
+            count: None,
+            current: false,
+            go: None,
+            on_phone: false,
+        }
     }
 
     #[must_use]

@@ -7,8 +7,13 @@ use crate::page::components::Dialog;
 use crate::page::{Icon, icon};
 
 /// Key and the text that says what it does. The same in list and ticket.
-const LIST: [(&str, &str); 5] =
-    [("J", "web-key-next"), ("K", "web-key-previous"), ("↵", "web-key-open"), ("X", "web-key-mark"), ("F", "web-key-filter")];
+const LIST: [(&str, &str); 5] = [
+    ("J", "web-key-next"),
+    ("K", "web-key-previous"),
+    ("↵", "web-key-open"),
+    ("X", "web-key-mark"),
+    ("F", "web-key-filter"),
+];
 const TICKET: [(&str, &str); 6] = [
     ("T", "web-key-assign"),
     ("S", "web-key-status"),
@@ -27,7 +32,11 @@ const ANYWHERE: [(&str, &str); 5] = [
 
 pub(super) fn shortcut_dialog(frame: &Frame) -> Markup {
     let w = frame.w;
-    let go = frame.nav.iter().flat_map(|group| &group.items).filter_map(|item| item.go.map(|letter| (letter, &item.label)));
+    let go = frame
+        .work_nav
+        .iter()
+        .flat_map(|group| &group.items)
+        .filter_map(|item| item.go.map(|letter| (letter, &item.label)));
     let body = html! {
         div class="keygrid" {
             (group(frame, "web-keys-list", &LIST))

@@ -46,6 +46,7 @@ fn masthead(frame: &Frame) -> Markup {
             @if !frame.nav.is_empty() {
                 nav class="mastnav" aria-label=(w.t("web-main-menu")) {
                     @for item in frame.nav.iter().flat_map(|group| &group.items) { (mast_link(item)) }
+                    @if let Some(item) = way_back(frame) { a href=(item.href) { (icon(item.icon)) (w.t("web-to-work-room")) } }
                 }
             }
             @match &frame.viewer {
@@ -54,6 +55,12 @@ fn masthead(frame: &Frame) -> Markup {
             }
         } }
     }
+}
+
+/// Agents come here too, to see what others see or to ask for something themselves.
+fn way_back(frame: &Frame) -> Option<&NavItem> {
+    let agent = frame.viewer.as_ref().is_some_and(|viewer| viewer.agent);
+    frame.work_nav.iter().flat_map(|group| &group.items).next().filter(|_| agent)
 }
 
 fn mast_link(item: &NavItem) -> Markup {

@@ -17,7 +17,11 @@ pub fn work_room(frame: &Frame, content: Markup) -> Markup {
 
 /// As [`work_room`], with a panel docked to the right; `dock` is the content of the region `label`.
 pub fn work_room_docked(frame: &Frame, content: Markup, label: &str, dock: Markup) -> Markup {
-    full(frame, &content, Some(html! { aside class="dockside" id="dock" aria-label=(label) { div { (dock) } } }))
+    full(
+        frame,
+        &content,
+        Some(html! { aside class="dockside" id="dock" aria-label=(label) { div { (dock) } } }),
+    )
 }
 
 /// One object open: the menu steps back to a rail. The content holds the panes ([`Pane`]).
@@ -106,7 +110,7 @@ fn side_menu(frame: &Frame) -> Markup {
 fn menu(frame: &Frame, label: &str) -> Markup {
     html! {
         nav class="nav" aria-label=(frame.w.t(label)) {
-            @for group in &frame.nav {
+            @for group in &frame.work_nav {
                 @if let Some(title) = &group.title { h2 { (title) } }
                 @for item in &group.items {
                     a href=(item.href) aria-current=[item.current.then_some("page")] data-go=[item.go] {
@@ -138,7 +142,9 @@ fn rail(frame: &Frame) -> Markup {
 /// The label with its count, for the rail where the count is not drawn.
 fn spoken(frame: &Frame, item: &NavItem) -> String {
     match item.count {
-        Some(count) => frame.w.with("web-nav-count", &[("label", item.label.as_str().into()), ("count", count.into())]),
+        Some(count) => {
+            frame.w.with("web-nav-count", &[("label", item.label.as_str().into()), ("count", count.into())])
+        }
         None => item.label.clone(),
     }
 }
@@ -189,5 +195,5 @@ fn work_foot(frame: &Frame) -> Markup {
 }
 
 fn items(frame: &Frame) -> impl Iterator<Item = &NavItem> {
-    frame.nav.iter().flat_map(|group| &group.items)
+    frame.work_nav.iter().flat_map(|group| &group.items)
 }

@@ -1,0 +1,48 @@
+//! What every answer carries. A handler that says otherwise (a download with its own policy) is believed.
+
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::app::App;
+
+/// Everything from ourselves, nothing inline, nothing framed: what an attacker gets into a page stays text.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+                          font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const ALWAYS: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// Two years, as browsers ask for.
+const ONLY_HTTPS: &str = "max-age=63072000; includeSubDomains";
+
+/// Nothing personal stays in a cache. Text typed into a form survives the way back all the same:
+/// drafts are kept by script, and a refused form comes back filled in.
+const NOT_KEPT: &str = "no-store";
+
+pub(crate) async fn set(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut put = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    for (name, value) in ALWAYS {
+        put(name, value);
+    }
+    put(header::CACHE_CONTROL, NOT_KEPT);
+    if app.options.secure() {
+        put(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
+    }
+    response
+}

@@ -1,0 +1,1 @@
+//! Fields with their label, hint and error.

@@ -1,0 +1,1 @@
+//! One page with every component in every state.

@@ -1,0 +1,109 @@
+# The frame around all pages, shared parts, and refusals that no part of the system owns alone.
+
+web-product = Enhet
+web-title-error = Error:
+web-skip = Skip to content
+web-start-page = Go to the start page
+web-main-menu = Main menu
+web-menu = Menu
+web-phone-menu = Menu
+web-tab-bar = Shortcuts
+web-quick-acts = Actions
+web-acts = Actions
+web-nav-count = { $label }, { $count }
+web-to-work-room = To the tickets
+web-search = Search
+web-find = Search or go to
+web-settings = Settings
+web-sign-in = Sign in
+web-sign-out = Sign out
+web-signed-in-as = Signed in: { $name }
+web-accessibility = Accessibility
+web-read-in-this-language = In English
+web-help-region = Contact the service desk
+web-help-call = Call us
+web-help-mail = Email us
+web-undo = Undo
+web-dismiss = Dismiss
+web-close = Close
+
+# Keys
+web-keys-title = Keyboard shortcuts
+web-keys-list = In the list
+web-keys-ticket = In the ticket
+web-keys-anywhere = Anywhere
+web-keys-go = Go to
+web-keys-off = You can turn shortcuts off in
+web-key-next = Next
+web-key-previous = Previous
+web-key-open = Open
+web-key-mark = Select
+web-key-filter = Filter
+web-key-assign = Assign
+web-key-status = Change status
+web-key-priority = Change priority
+web-key-reply = Reply
+web-key-note = Write a note
+web-key-resolve = Resolve the ticket
+web-key-new = New ticket
+web-key-undo = Undo
+web-key-palette = Search or go to
+web-key-send = Send
+web-key-help = Show shortcuts
+
+# Search and go to
+web-palette = Search or go to
+web-palette-ask = Search for a ticket, person or device
+web-palette-example = Number, name or word
+web-palette-answers = Results
+
+# Roles
+web-role-employee = Employee
+web-role-first-line = Service desk
+web-role-supplier-agent = Supplier agent
+web-role-second-line = Technician
+web-role-it-manager = IT manager
+web-role-department-head = Head of department
+web-role-politician = Elected representative
+web-role-administrator = Administrator
+web-role-architect = Architect
+
+# When something stops
+web-problem-invalid = Something you sent needs to be changed
+web-problem-sign-in = Sign in to continue
+web-problem-forbidden = You do not have access to this page
+web-problem-not-found = This page does not exist
+web-problem-conflict = That is not possible right now
+web-problem-stale = Somebody else changed it first
+web-problem-too-large = What you sent is too large
+web-problem-too-many = Wait a moment
+web-problem-unavailable = The system is not answering right now
+web-problem-fault = Something went wrong on our side
+web-problem-number = Error number:
+web-problem-back = Go back
+web-problem-ask = Ask whoever looks after Enhet in your organisation if you need access.
+web-problem-phone = Phone
+web-problem-mail = Email
+web-problem-kept = You wrote this
+web-problem-kept-hint = The text has not been saved. Copy it before you leave the page.
+
+# Refusals that any part can give
+refusal-not-found = What you are looking for does not exist or has moved. Check the address or search.
+refusal-no-permission = Your role may not see or do this.
+refusal-sign-in-needed = You need to sign in first.
+refusal-token-unknown = The access token is not valid. Create a new one with enhet token create.
+refusal-csrf-failed = The form was not sent from a page in Enhet. Open the page again and send it once more.
+refusal-fault = The error has been logged. Try again, and give the error number if it happens again.
+refusal-database-unavailable = The database is not answering. Wait a few seconds and try again.
+refusal-too-slow = The answer took too long. Wait a few seconds and try again.
+refusal-already-exists = It already exists.
+refusal-too-many-requests = You have tried too many times. Wait a moment and try again.
+refusal-body-too-large = What you sent is larger than the limit.
+refusal-form-too-large = The form is larger than the limit of 1 MB. Shorten the text.
+refusal-form-unreadable = The form could not be read. Open the page again and send it once more.
+refusal-request-unreadable = The address or the content could not be read. Check what you sent.
+refusal-method-not-allowed = This address does not take that method.
+refusal-json-expected = Send the content as JSON, with Content-Type: application/json.
+refusal-json-unreadable = Line { $line }, column { $column }: { $detail }
+refusal-if-match-needed = Say in If-Match which version you have read.
+refusal-limit-out-of-range = Give limit between 1 and { $max }.
