@@ -1,0 +1,103 @@
+//! All SQL about units.
+
+use db::{Q, Res, Row, Tx, V, p, sql};
+use kernel::{Day, Id};
+
+use super::{Hanging, Kind, NewUnit, Unit};
+
+sql! {
+    BY_ID = "SELECT u.id,u.slug,u.kind,u.name,u.name_en,(SELECT l.parent FROM unit_parent l WHERE l.unit=u.id ORDER BY l.valid_from DESC LIMIT 1),u.code,u.valid_from,u.valid_to,u.version FROM unit u WHERE u.id=$1";
+    BY_SLUG = "SELECT u.id,u.slug,u.kind,u.name,u.name_en,(SELECT l.parent FROM unit_parent l WHERE l.unit=u.id ORDER BY l.valid_from DESC LIMIT 1),u.code,u.valid_from,u.valid_to,u.version FROM unit u WHERE u.slug=$1";
+    ALL = "SELECT u.id,u.slug,u.kind,u.name,u.name_en,l.parent,u.code,u.valid_from,u.valid_to,u.version FROM unit u LEFT JOIN unit_parent l ON l.unit=u.id AND l.valid_from<=$1 AND (l.valid_to IS NULL OR l.valid_to>$1) WHERE u.valid_from<=$1 AND (u.valid_to IS NULL OR u.valid_to>$1) ORDER BY u.sort_key,u.id";
+    COMMITTEE = "WITH RECURSIVE up(id,kind,depth) AS (SELECT u.id,u.kind,0 FROM unit u WHERE u.id=$1 UNION ALL SELECT u.id,u.kind,up.depth+1 FROM up JOIN unit_parent l ON l.unit=up.id AND l.valid_from<=$2 AND (l.valid_to IS NULL OR l.valid_to>$2) JOIN unit u ON u.id=l.parent WHERE up.kind<>'committee' AND up.depth<32) SELECT id FROM up WHERE kind='committee' ORDER BY depth LIMIT 1";
+    BELOW = "WITH RECURSIVE down(id) AS (SELECT u.id FROM unit u WHERE u.id=$1 UNION SELECT l.unit FROM down JOIN unit_parent l ON l.parent=down.id AND l.valid_from<=$2 AND (l.valid_to IS NULL OR l.valid_to>$2)) SELECT id FROM down";
+    HANGINGS = "SELECT parent,valid_from,valid_to FROM unit_parent WHERE unit=$1 ORDER BY valid_from";
+}
+
+fn unit(row: &Row<'_>) -> Res<Unit> {
+    let kind: String = row.get(2)?;
+    Ok(Unit {
+        id: row.get(0)?,
+        slug: row.get(1)?,
+        // A newer version may know more kinds; a place of work is what all of them are.
+        kind: Kind::parse(&kind).unwrap_or(Kind::Workplace),
+        name: row.get(3)?,
+        name_en: row.get(4)?,
+        parent: row.get(5)?,
+        code: row.get(6)?,
+        valid_from: row.get(7)?,
+        valid_to: row.get(8)?,
+        version: row.get(9)?,
+    })
+}
+
+pub fn by_id(tx: &mut Tx<'_>, id: Id) -> Res<Option<Unit>> {
+    tx.maybe(&BY_ID, p![id], unit)
+}
+
+pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Res<Option<Unit>> {
+    tx.maybe(&BY_SLUG, p![slug], unit)
+}
+
+/// The organisation as it is on that day, in the order of names.
+pub fn all(tx: &mut Tx<'_>, day: Day) -> Res<Vec<Unit>> {
+    tx.query(&ALL, p![day], unit)
+}
+
+/// The committee that answers for the unit on that day: itself, or the nearest above.
+pub fn committee_of(tx: &mut Tx<'_>, unit: Id, day: Day) -> Res<Option<Id>> {
+    tx.maybe(&COMMITTEE, p![unit, day], |row| row.get(0))
+}
+
+/// The unit and all that hang below it on that day.
+pub fn below(tx: &mut Tx<'_>, unit: Id, day: Day) -> Res<Vec<Id>> {
+    tx.query(&BELOW, p![unit, day], |row| row.get(0))
+}
+
+/// Under which units it has hung, oldest first.
+pub(super) fn hangings(tx: &mut Tx<'_>, unit: Id) -> Res<Vec<Hanging>> {
+    tx.query(&HANGINGS, p![unit], |row| {
+        Ok(Hanging { parent: row.get(0)?, valid_from: row.get(1)?, valid_to: row.get(2)? })
+    })
+}
+
+/// Many at once, parents before children.
+pub fn insert_many(tx: &mut Tx<'_>, units: &[NewUnit]) -> Res<()> {
+    tx.batch(
+        units,
+        "INSERT INTO unit(id,slug,kind,name,name_en,code,sort_key,valid_from,valid_to) VALUES",
+        "",
+        |unit| {
+            vec![
+                unit.id.into(),
+                (&unit.slug).into(),
+                unit.kind.code().into(),
+                (&unit.name).into(),
+                (&unit.name_en).into(),
+                (&unit.code).into(),
+                texts::sort_key(&unit.name).into(),
+                unit.valid_from.into(),
+                unit.valid_to.into(),
+            ]
+        },
+    )?;
+    let hangings: Vec<(Id, &Hanging)> =
+        units.iter().flat_map(|unit| unit.parents.iter().map(|hanging| (unit.id, hanging))).collect();
+    tx.batch(&hangings, "INSERT INTO unit_parent(unit,parent,valid_from,valid_to) VALUES", "", |(unit, hanging)| {
+        vec![unit.into(), hanging.parent.into(), hanging.valid_from.into(), hanging.valid_to.into()]
+    })?;
+    Ok(())
+}
+
+/// ` column IN (the unit and all below it that day)`, for the lists of other concepts.
+pub(crate) fn within(q: &mut Q, column: &str, unit: Id, day: Day) {
+    q.sql(&format!(" {column} IN (WITH RECURSIVE down(id) AS (SELECT u.id FROM unit u WHERE u.id="));
+    q.v(unit).sql(" UNION SELECT l.unit FROM down JOIN unit_parent l ON l.parent=down.id AND l.valid_from<=");
+    q.v(day).sql(" AND (l.valid_to IS NULL OR l.valid_to>").v(day).sql(")) SELECT id FROM down)");
+}
+
+/// ` prefix.valid_from <= day < prefix.valid_to`.
+pub(crate) fn on_day(q: &mut Q, table: &str, day: Day) {
+    q.sql(&format!(" {table}.valid_from<=")).v(V::from(day));
+    q.sql(&format!(" AND ({table}.valid_to IS NULL OR {table}.valid_to>")).v(V::from(day)).sql(")");
+}
