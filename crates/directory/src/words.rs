@@ -26,8 +26,7 @@ pub fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Word> {
 
 fn word(text: &str) -> Option<Word> {
     let folded = texts::fold(text);
-    (!folded.own.is_empty())
-        .then(|| Word { own: folded.own.into_bytes(), plain: folded.plain.into_bytes() })
+    (!folded.own.is_empty()).then(|| Word { own: folded.own.into_bytes(), plain: folded.plain.into_bytes() })
 }
 
 /// One typed word as a range of the column it is sought in.

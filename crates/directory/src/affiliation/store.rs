@@ -59,7 +59,8 @@ pub fn main_of(tx: &mut Tx<'_>, people: &[Id], day: Day) -> Res<HashMap<Id, Main
     q.sql(" AND");
     on_day(&mut q, "u", day);
     q.sql(" AND a.person IN ").list(people).sql(" ORDER BY a.is_main DESC,a.valid_from,a.id");
-    let rows = tx.query_q(&q, |row| Ok((row.get(0)?, Main { title: row.get(1)?, unit: unit_name(row, 2)? })))?;
+    let rows =
+        tx.query_q(&q, |row| Ok((row.get(0)?, Main { title: row.get(1)?, unit: unit_name(row, 2)? })))?;
     let mut found = HashMap::with_capacity(people.len());
     for (person, main) in rows {
         found.entry(person).or_insert(main);

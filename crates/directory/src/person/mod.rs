@@ -16,8 +16,8 @@ pub use find::{find, matching};
 pub use phone::Phone;
 pub use store::{by_id, by_mail, by_phone, cards, insert_many};
 
-pub use crate::affiliation::main_unit;
 use crate::affiliation::NewAffiliation;
+pub use crate::affiliation::main_unit;
 use crate::unit::UnitName;
 
 /// The whole row, real name and all. Show [`Person::name`] or a [`Card`], never the parts.

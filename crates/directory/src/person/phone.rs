@@ -22,7 +22,9 @@ impl Phone {
 /// `060-55 01 44`, `0046 60 55 01 44` and `+46 (0)60-55 01 44` are all `+4660550144`.
 pub fn e164(text: &str) -> Option<String> {
     let text = text.trim().replace("(0)", "");
-    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '/' | '.' | '\u{2013}' | '\u{a0}')) {
+    if !text.chars().all(|c| {
+        c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '/' | '.' | '\u{2013}' | '\u{a0}')
+    }) {
         return None;
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();

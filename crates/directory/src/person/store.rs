@@ -34,7 +34,8 @@ fn person(row: &Row<'_>) -> Res<Person> {
 
 fn with_phones(tx: &mut Tx<'_>, found: Option<Person>) -> Res<Option<Person>> {
     let Some(mut person) = found else { return Ok(None) };
-    person.phones = tx.query(&PHONES, p![person.id], |row| Ok(Phone { number: row.get(0)?, shown: row.get(1)? }))?;
+    person.phones =
+        tx.query(&PHONES, p![person.id], |row| Ok(Phone { number: row.get(0)?, shown: row.get(1)? }))?;
     Ok(Some(person))
 }
 
@@ -58,7 +59,8 @@ pub fn by_phone(tx: &mut Tx<'_>, number: &str) -> Res<Vec<Person>> {
 pub fn cards(tx: &mut Tx<'_>, ids: &[Id], day: Day) -> Res<HashMap<Id, Card>> {
     let mut found = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(500) {
-        let mut q = Q::new("SELECT id,given,family,mail,title,lang,protected,alias,version FROM person WHERE id IN ");
+        let mut q =
+            Q::new("SELECT id,given,family,mail,title,lang,protected,alias,version FROM person WHERE id IN ");
         q.list(ids);
         let people = tx.query_q(&q, person)?;
         let mut phones = first_phones(tx, ids)?;
@@ -176,7 +178,8 @@ pub(super) fn words_of(given: &str, family: &str, mail: Option<&str>) -> Vec<Wor
     // An address is found from its beginning only: its end is everybody's.
     all.extend(mail.and_then(|mail| {
         let folded = texts::fold(mail);
-        (!folded.own.is_empty()).then(|| Word { own: folded.own.into_bytes(), plain: folded.plain.into_bytes() })
+        (!folded.own.is_empty())
+            .then(|| Word { own: folded.own.into_bytes(), plain: folded.plain.into_bytes() })
     }));
     all.sort();
     all.dedup();
@@ -191,13 +194,18 @@ pub(super) fn insert_words(tx: &mut Tx<'_>, words: &[(Id, Word)]) -> Res<()> {
 }
 
 pub(super) fn insert_phones(tx: &mut Tx<'_>, phones: &[(Id, usize, &Phone)]) -> Res<()> {
-    tx.batch(phones, "INSERT INTO person_phone(person,place,number,shown) VALUES", "", |(person, place, phone)| {
-        vec![
-            person.into(),
-            i64::try_from(*place).unwrap_or(i64::MAX).into(),
-            (&phone.number).into(),
-            (&phone.shown).into(),
-        ]
-    })?;
+    tx.batch(
+        phones,
+        "INSERT INTO person_phone(person,place,number,shown) VALUES",
+        "",
+        |(person, place, phone)| {
+            vec![
+                person.into(),
+                i64::try_from(*place).unwrap_or(i64::MAX).into(),
+                (&phone.number).into(),
+                (&phone.shown).into(),
+            ]
+        },
+    )?;
     Ok(())
 }

@@ -83,9 +83,14 @@ pub fn insert_many(tx: &mut Tx<'_>, units: &[NewUnit]) -> Res<()> {
     )?;
     let hangings: Vec<(Id, &Hanging)> =
         units.iter().flat_map(|unit| unit.parents.iter().map(|hanging| (unit.id, hanging))).collect();
-    tx.batch(&hangings, "INSERT INTO unit_parent(unit,parent,valid_from,valid_to) VALUES", "", |(unit, hanging)| {
-        vec![unit.into(), hanging.parent.into(), hanging.valid_from.into(), hanging.valid_to.into()]
-    })?;
+    tx.batch(
+        &hangings,
+        "INSERT INTO unit_parent(unit,parent,valid_from,valid_to) VALUES",
+        "",
+        |(unit, hanging)| {
+            vec![unit.into(), hanging.parent.into(), hanging.valid_from.into(), hanging.valid_to.into()]
+        },
+    )?;
     Ok(())
 }
 

@@ -113,15 +113,20 @@ pub fn kinds(tx: &mut Tx<'_>) -> Res<Vec<Kind>> {
 pub fn insert_kinds(tx: &mut Tx<'_>, kinds: &[Kind]) -> Res<()> {
     let first: i64 = tx.one(&COUNT_KINDS, p![], |row| row.get(0))?;
     let placed: Vec<(i64, &Kind)> = (first..).zip(kinds).collect();
-    tx.batch(&placed, "INSERT INTO device_kind(slug,name,name_en,service,place) VALUES", "", |(place, kind)| {
-        vec![
-            (&kind.slug).into(),
-            (&kind.name).into(),
-            (&kind.name_en).into(),
-            kind.service.clone().into(),
-            (*place).into(),
-        ]
-    })?;
+    tx.batch(
+        &placed,
+        "INSERT INTO device_kind(slug,name,name_en,service,place) VALUES",
+        "",
+        |(place, kind)| {
+            vec![
+                (&kind.slug).into(),
+                (&kind.name).into(),
+                (&kind.name_en).into(),
+                kind.service.clone().into(),
+                (*place).into(),
+            ]
+        },
+    )?;
     Ok(())
 }
 
