@@ -6,7 +6,7 @@
 
 mod clocks;
 /// Due times, clocks and outcomes from what is kept. Pure.
-mod deadline;
+pub mod deadline;
 mod enter;
 /// Many subjects at once, with their past.
 mod insert_history;

@@ -1,0 +1,28 @@
+//! Calendars against published vectors, laws, an oracle and foreign libraries; promises as stories on both databases.
+
+mod calendar_cli;
+mod calendar_foreign;
+mod calendar_laws;
+mod calendar_oracle;
+mod calendar_vectors;
+mod deadlines;
+mod shapes;
+mod subjects;
+
+use kernel::Moment;
+use service_level::calendar::{Calendar, Definition};
+
+/// What most of these tests are told by: the default of a new municipality.
+fn office() -> Calendar {
+    calendar(service_level::defaults::CALENDAR)
+}
+
+fn calendar(definition: &str) -> Calendar {
+    Calendar::new(Definition::from_toml(definition).unwrap_or_else(|error| panic!("{error}\n{definition}")))
+}
+
+/// A local time in Stockholm, `2026-04-02T15:00`, or an instant.
+fn at(text: &str) -> Moment {
+    let zone = jiff::tz::TimeZone::get("Europe/Stockholm").expect("a bundled zone");
+    Moment::from_timestamp(service_level::calendar::read_instant(text, &zone).expect(text))
+}
