@@ -9,8 +9,14 @@
 
 pub mod account;
 mod audit;
+pub mod cli;
+pub mod password;
 pub mod permissions;
 pub mod secret;
+pub mod session;
+pub mod settings;
+pub mod start;
 pub mod token;
 
 pub use audit::audit;
+pub use session::Gate;

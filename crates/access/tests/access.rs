@@ -2,5 +2,11 @@
 
 #[path = "access/accounts.rs"]
 mod accounts;
+#[path = "access/sign_in.rs"]
+mod sign_in;
+#[path = "access/start.rs"]
+mod start;
 #[path = "access/story.rs"]
 mod story;
+#[path = "access/tokens.rs"]
+mod tokens;

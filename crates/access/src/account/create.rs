@@ -79,6 +79,7 @@ fn check(new: &NewAccount) -> Result<Account, Refusal> {
             return Err(Refusal::invalid("login", "access-login-invalid"));
         }
     };
+    grants::check(&new.grants)?;
     Ok(Account {
         id: new.id,
         person: new.person,

@@ -7,7 +7,7 @@
 mod create;
 mod disable;
 mod find;
-mod grants;
+pub(crate) mod grants;
 mod login;
 pub(crate) mod store;
 

@@ -16,6 +16,7 @@ sql! {
     DISABLE = "UPDATE account SET disabled_at=$2 WHERE id=$1";
     ADMINISTRATORS_BESIDE = "SELECT COUNT(*) FROM account a WHERE a.id<>$1 AND a.disabled_at IS NULL \
         AND EXISTS(SELECT 1 FROM account_grant g WHERE g.account=a.id AND g.role='administrator')";
+    ADMINISTRATORS = "SELECT COUNT(*) FROM account_grant WHERE role='administrator'";
 }
 
 const INSERT: &str =
@@ -61,6 +62,10 @@ pub(super) fn set_disabled(tx: &mut Tx<'_>, account: Id, at: Option<Moment>) -> 
 
 pub(super) fn administrators_beside(tx: &mut Tx<'_>, account: Id) -> Res<i64> {
     tx.one(&ADMINISTRATORS_BESIDE, p![account], |row| row.get(0))
+}
+
+pub(crate) fn has_no_administrator(tx: &mut Tx<'_>) -> Res<bool> {
+    Ok(tx.one(&ADMINISTRATORS, p![], |row| row.get::<i64>(0))? == 0)
 }
 
 fn insert_grants(tx: &mut Tx<'_>, accounts: &[Account]) -> Res<()> {

@@ -3,7 +3,7 @@ use kernel::{Actor, Grant, Id, Moment, Refusal, Role};
 use serde_json::json;
 
 use super::store;
-use crate::account::{self, NewAccount};
+use crate::account::{self, NewAccount, grants};
 use crate::audit;
 use crate::permissions::{ADMINISTER, allow};
 
@@ -42,6 +42,7 @@ pub fn create(tx: &mut Tx<'_>, actor: &Actor, now: Moment, new: &NewToken) -> Re
     if !(1..=LONGEST_DAYS).contains(&new.days) {
         return Err(Refusal::invalid("days", "access-token-days-invalid").with("max", LONGEST_DAYS));
     }
+    grants::check(&[Grant { role: new.role, unit: new.unit }])?;
     let account = match &new.stand {
         Stand::Service { account } => account::create_service(tx, actor, now, *account, &name)?.id,
         Stand::Person { person, account, login, label } => {

@@ -37,3 +37,8 @@ pub fn with_account(house: &House, new: &NewAccount) -> Account {
     let new = new.clone();
     house.db.write_now(move |tx| account::create(tx, &administrator(), MORNING, &new)).expect("an account")
 }
+
+/// Waits for an operation that hashes passwords beside the database.
+pub fn wait_for<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime").block_on(work)
+}

@@ -1,0 +1,20 @@
+//! A password is chosen by a one-time link and kept as argon2id; nobody else ever knows it.
+//!
+//! - [`rules`] says which are refused; [`argon`] keeps them
+//! - [`new_link`] makes a link for an account; [`link_is_for`] says whose it is; [`set_by_link`] uses it up
+//! - [`change`] lets somebody who knows the old one choose a new one
+
+pub mod argon;
+mod change;
+mod link;
+pub mod rules;
+mod set_by_link;
+pub(crate) mod store;
+
+pub use change::{Change, change};
+pub use link::{LinkFor, link_is_for, new_link};
+pub(crate) use set_by_link::as_owner;
+pub use set_by_link::{SetByLink, set_by_link};
+
+/// A link works for so long.
+pub const LINK_HOURS: i64 = 24;
