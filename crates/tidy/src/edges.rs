@@ -9,7 +9,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
     ("db", &["kernel"]),
     ("texts", &["kernel"]),
     ("jobs", &["kernel", "db"]),
-    ("web", &["kernel", "db", "texts"]),
+    ("web", &["kernel", "db", "texts", "jobs"]),
     ("access", &["PLATFORM"]),
     ("directory", &["PLATFORM", "access"]),
     ("inventory", &["PLATFORM", "access", "directory"]),

@@ -25,7 +25,7 @@ pub struct Visitor {
     pub request_id: String,
     /// What the request before this one did.
     pub said: Option<Said>,
-    /// Script asks for a part of a page (`x-fragment`): errors come as a part too, and sign-in is not a redirect.
+    /// Script asks for a part of a page (`x-enhet-part`): errors come as a part too, and sign-in is not a redirect.
     pub fragment: bool,
 }
 

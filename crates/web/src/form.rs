@@ -54,9 +54,22 @@ impl Form {
         self.text(name).parse().ok()
     }
 
+    /// Where to go after the form was taken, when the page it came from says so: an address of our own.
+    pub fn next(&self) -> Option<String> {
+        self.maybe("next").filter(|next| is_local(next))
+    }
+
     pub fn pairs(&self) -> &[(String, String)] {
         &self.0
     }
+}
+
+/// An address within this server: never one that a browser would read as another host.
+pub fn is_local(address: &str) -> bool {
+    let mut signs = address.chars();
+    signs.next() == Some('/')
+        && !matches!(signs.next(), Some('/' | '\\'))
+        && !address.contains(['\r', '\n', '\t'])
 }
 
 impl FromRequest<App> for Form {
@@ -91,5 +104,20 @@ mod tests {
         assert_eq!(form.all("tag"), ["a", "b"]);
         assert_eq!(form.text("body"), "x\ny");
         assert_eq!(form.maybe("missing"), None);
+    }
+
+    #[test]
+    fn only_addresses_of_our_own_are_gone_on_to() {
+        for (address, local) in [
+            ("/arenden?vy=mina", true),
+            ("/", true),
+            ("//evil.example", false),
+            ("/\\evil.example", false),
+            ("https://evil.example", false),
+            ("/a\nSet-Cookie: b", false),
+            ("", false),
+        ] {
+            assert_eq!(is_local(address), local, "{address:?}");
+        }
     }
 }

@@ -87,7 +87,7 @@ fn visitor(
             .unwrap_or_default()
             .to_owned(),
         said: Said::read(request.headers()),
-        fragment: request.headers().contains_key("x-fragment"),
+        fragment: request.headers().contains_key("x-enhet-part"),
     }
 }
 

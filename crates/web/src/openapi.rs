@@ -73,7 +73,7 @@ impl Operation {
     #[must_use]
     pub fn gives_page<T: ToSchema>(mut self) -> Self {
         self.gives = Some(Body::of::<T>(true));
-        self.query.push(Parameter { name: "limit", about: "Rows per page, 1 to 200; 50 when not said." });
+        self.query.push(Parameter { name: "limit", about: "1 to 200 rows per page; 50 when not said." });
         self.query.push(Parameter { name: "after", about: "The `next` of the page before." });
         self
     }
@@ -113,7 +113,7 @@ impl Body {
             "required": ["items", "next"],
             "properties": {
                 "items": {"type": "array", "items": one},
-                "next": {"type": ["string", "null"], "description": "Give as `after` for the next page."}
+                "next": {"type": ["string", "null"], "description": "give as `after` for the next page"}
             }
         })
     }
@@ -151,7 +151,7 @@ pub fn document(slices: &[Slice], version: &str) -> Value {
             "title": "Enhet",
             "version": version,
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-            "description": "Times are RFC 3339 with offset. Errors are problem+json (RFC 9457) with a stable `code`."
+            "description": "RFC 3339 times with offset. RFC 9457 errors (problem+json) with a stable `code`."
         },
         "servers": [{"url": "/"}],
         "security": [{"token": []}],

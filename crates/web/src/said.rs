@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use texts::{Arg, Words};
 
 use crate::answer::{self, Answer};
+use crate::form::is_local;
 use crate::guard::cookie;
 use crate::page::Toast;
 
@@ -76,7 +77,7 @@ impl Said {
         let said: Self =
             serde_json::from_slice(&URL_SAFE_NO_PAD.decode(cookie(headers, COOKIE)?).ok()?).ok()?;
         // A cookie is the browser's word: the way back must lead to ourselves.
-        let ours = said.undo.as_deref().is_none_or(|undo| undo.starts_with('/') && !undo.starts_with("//"));
+        let ours = said.undo.as_deref().is_none_or(is_local);
         ours.then_some(said)
     }
 

@@ -57,6 +57,24 @@ web-palette-ask = Search for a ticket, person or device
 web-palette-example = Number, name or word
 web-palette-answers = Results
 
+web-palette-do = Do
+web-palette-recent = Recent
+
+# Parts of pages
+web-offline = The server could not be reached. Your text is still here. Try again.
+web-optional = Optional
+web-errors-title = There is something to correct
+web-pager = More rows
+web-pager-first = Back to the start
+web-pager-next = Show next
+web-file-limit = At most { $size } per file.
+web-file-too-large = The file { $name } is { $size }. Choose a file of at most { $max }.
+web-file-remove = Remove
+web-combo-suggestions = Suggestions
+web-composer = Write
+web-composer-receiver = Who will see the text?
+web-composer-attach = Attach a file
+
 # Roles
 web-role-employee = Employee
 web-role-first-line = Service desk

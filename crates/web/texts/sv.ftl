@@ -57,6 +57,24 @@ web-palette-ask = Sök ärende, person eller enhet
 web-palette-example = Nummer, namn eller ord
 web-palette-answers = Träffar
 
+web-palette-do = Gör
+web-palette-recent = Senast
+
+# Delar av sidor
+web-offline = Det gick inte att nå servern. Din text finns kvar. Försök igen.
+web-optional = Valfritt
+web-errors-title = Det är något att rätta
+web-pager = Fler rader
+web-pager-first = Till början
+web-pager-next = Visa nästa
+web-file-limit = Högst { $size } per fil.
+web-file-too-large = Filen { $name } är { $size }. Välj en fil på högst { $max }.
+web-file-remove = Ta bort
+web-combo-suggestions = Förslag
+web-composer = Skriv
+web-composer-receiver = Vem ska se texten?
+web-composer-attach = Bifoga fil
+
 # Roller
 web-role-employee = Anställd
 web-role-first-line = Servicedesk

@@ -17,8 +17,9 @@ pub use page::body as page_body;
 use crate::answer::{self, status};
 use crate::app::App;
 use crate::ask::{Ask, Visitor};
+use crate::form::{Form, is_local};
+use crate::guard;
 use crate::said::Said;
-use crate::{form::Form, guard};
 
 /// So long a form is kept beside the request, so that its text can be shown again when something fails.
 const KEPT: usize = 256 * 1024;
@@ -125,7 +126,7 @@ fn referer(headers: &HeaderMap) -> Option<String> {
         (headers.get(header::REFERER)?.to_str().ok()?, headers.get(header::HOST)?.to_str().ok()?);
     let (_, rest) = of.split_once("://")?;
     let path = rest.strip_prefix(host)?;
-    (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
+    is_local(path).then(|| path.to_owned())
 }
 
 /// Nobody in particular, for what goes wrong before anyone is found.

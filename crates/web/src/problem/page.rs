@@ -6,9 +6,8 @@ use maud::{Markup, html};
 
 use crate::ask::Ask;
 use crate::form::Form;
-use crate::page::components::Button;
+use crate::page::components::{Button, Notice, Tone};
 use crate::page::layout::{front_door, reading_room, work_room};
-use crate::page::{Icon, icon};
 use crate::route::Room;
 
 /// Shorter answers than this are quickly given again.
@@ -38,10 +37,11 @@ pub(super) fn response(ask: &Ask, refusal: &Refusal, written: &[String], back: O
 
 /// For script, which puts it where the answer was to stand.
 fn notice(ask: &Ask, refusal: &Refusal) -> Markup {
+    let w = ask.words();
     html! {
-        div class="notice bad" role="alert" {
-            (icon(Icon::Warning))
-            div { h2 { (ask.words().t(super::title_key(refusal.kind))) } p { (ask.words().refusal(refusal)) } }
+        div data-part {
+            h1 { (w.t(super::title_key(refusal.kind))) }
+            (Notice::new(Tone::Bad, w.refusal(refusal)).alert())
         }
     }
 }

@@ -15,8 +15,8 @@ pub struct Button {
     opens: Option<String>,
     form: Option<String>,
     post_to: Option<String>,
+    chord: Option<&'static str>,
     closes: bool,
-    hides: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -39,8 +39,8 @@ impl Button {
             opens: None,
             form: None,
             post_to: None,
+            chord: None,
             closes: false,
-            hides: false,
         }
     }
 
@@ -56,7 +56,7 @@ impl Button {
 
     /// Does something that only script can; hidden without.
     pub fn script(label: impl Into<String>) -> Self {
-        Self { hides: true, ..Self::new(label, Does::Script) }
+        Self::new(label, Does::Script).class("js-only")
     }
 
     /// The one main act of a page.
@@ -110,7 +110,7 @@ impl Button {
         Self { icon_only: true, ..self }.class("square")
     }
 
-    /// The key that presses it (`"e"`), or several in turn; shown on the button.
+    /// The key that presses it (`"e"`); shown on the button.
     #[must_use]
     pub fn key(self, key: &'static str) -> Self {
         Self { key: Some(key), ..self }
@@ -122,7 +122,7 @@ impl Button {
         Self { palette: true, ..self }
     }
 
-    /// Opens the dialog with this id; without script the link or form does its own.
+    /// Opens the dialog with this id (`""`: the page it leads to, shown in a dialog); without script it goes there.
     #[must_use]
     pub fn opens(self, dialog: impl Into<String>) -> Self {
         Self { opens: Some(dialog.into()), ..self }
@@ -152,12 +152,20 @@ impl Button {
         Self { post_to: Some(action.into()), ..self }
     }
 
+    /// `enter` (Ctrl Enter sends the form with this button) or `shift+enter`.
+    #[must_use]
+    pub fn chord(self, chord: &'static str) -> Self {
+        Self { chord: Some(chord), ..self }
+    }
+
     fn inside(&self) -> Markup {
         html! {
             @if let Some(shown) = self.icon { (icon(shown)) }
             @if !self.icon_only { (self.label) }
             @if let Some(key) = self.key {
-                span class="key" { @for cap in key.split(' ') { kbd class="keyhint" aria-hidden="true" { (cap_of(cap)) } } }
+                kbd class="keyhint" aria-hidden="true" { (cap_of(key)) }
+            } @else if let Some(chord) = self.chord {
+                kbd class="keyhint" aria-hidden="true" { (cap_of(&format!("ctrl+{chord}"))) }
             }
         }
     }
@@ -168,7 +176,7 @@ fn cap_of(key: &str) -> String {
     match key {
         "ctrl+enter" => "Ctrl ↵".to_owned(),
         "enter" => "↵".to_owned(),
-        "escape" => "Esc".to_owned(),
+        "ctrl+shift+enter" => "Ctrl ⇧ ↵".to_owned(),
         _ => key.to_uppercase(),
     }
 }
@@ -177,6 +185,7 @@ fn cap_of(key: &str) -> String {
 fn shortcut(key: &str) -> String {
     match key {
         "ctrl+enter" => "Control+Enter".to_owned(),
+        "ctrl+shift+enter" => "Control+Shift+Enter".to_owned(),
         _ => key.to_uppercase(),
     }
 }
@@ -185,21 +194,22 @@ impl Render for Button {
     fn render(&self) -> Markup {
         let class = self.look.join(" ");
         let named = self.icon_only.then_some(self.label.as_str());
-        let shortcut = self.key.map(shortcut);
+        let shortcut =
+            self.key.map(shortcut).or_else(|| self.chord.map(|chord| shortcut(&format!("ctrl+{chord}"))));
         match &self.does {
             Does::Link(href) => html! {
                 a class=(class) href=(href) aria-label=[named] title=[named] data-key=[self.key] aria-keyshortcuts=[shortcut]
-                    data-palette[self.palette] data-open=[self.opens.as_deref()] { (self.inside()) }
+                    data-palette[self.palette] data-opens=[self.opens.as_deref()] { (self.inside()) }
             },
             Does::Submit(value) => html! {
                 button class=(class) type="submit" name=[value.as_ref().map(|(name, _)| name)]
                     value=[value.as_ref().map(|(_, value)| value)] form=[self.form.as_deref()] formaction=[self.post_to.as_deref()]
                     aria-label=[named] title=[named] data-key=[self.key] aria-keyshortcuts=[shortcut]
-                    data-open=[self.opens.as_deref()] { (self.inside()) }
+                    data-opens=[self.opens.as_deref()] data-chord=[self.chord] { (self.inside()) }
             },
             Does::Script => html! {
                 button class=(class) type="button" aria-label=[named] title=[named] data-key=[self.key] aria-keyshortcuts=[shortcut]
-                    data-open=[self.opens.as_deref()] data-close[self.closes] data-js hidden[self.hides] { (self.inside()) }
+                    data-opens=[self.opens.as_deref()] data-close[self.closes] { (self.inside()) }
             },
         }
     }

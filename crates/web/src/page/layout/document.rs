@@ -30,7 +30,7 @@ pub(super) fn document(frame: &Frame, kind: &Kind, body: &Markup) -> Markup {
         (DOCTYPE)
         html lang=(w.lang().code()) data-theme=[theme(frame)] data-density=[density(frame)]
             data-shortcuts=[(!frame.look.shortcuts).then_some("off")] data-account=[account]
-            data-stream=[frame.stream.as_deref()] data-saved-draft=[frame.saved_draft.as_deref()] {
+            data-offline=(w.t("web-offline")) data-stream=[frame.stream.as_deref()] data-saved-draft=[frame.saved_draft.as_deref()] {
             head {
                 meta charset="utf-8";
                 title { (title(frame)) }

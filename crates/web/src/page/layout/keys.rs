@@ -25,8 +25,8 @@ const TICKET: [(&str, &str); 6] = [
 const ANYWHERE: [(&str, &str); 5] = [
     ("N", "web-key-new"),
     ("Z", "web-key-undo"),
-    ("Ctrl K", "web-key-palette"),
-    ("Ctrl ↵", "web-key-send"),
+    ("ctrl K", "web-key-palette"),
+    ("ctrl ↵", "web-key-send"),
     ("?", "web-key-help"),
 ];
 
@@ -56,7 +56,7 @@ fn group(frame: &Frame, title: &str, keys: &[(&str, &str)]) -> Markup {
     html! {
         section {
             h3 { (frame.w.t(title)) }
-            dl { @for (key, text) in keys { div { dt { @for cap in key.split(' ') { kbd { (cap) } } } dd { (frame.w.t(text)) } } } }
+            dl { @for (key, text) in keys { div { dt { @for cap in key.split(' ') { kbd { (if cap == "ctrl" { "Ctrl" } else { cap }) } } } dd { (frame.w.t(text)) } } } }
         }
     }
 }
@@ -65,7 +65,7 @@ fn group(frame: &Frame, title: &str, keys: &[(&str, &str)]) -> Markup {
 pub(super) fn palette_dialog(frame: &Frame) -> Markup {
     let w = frame.w;
     html! {
-        dialog class="palette" id="palette" aria-label=(w.t("web-palette")) {
+        dialog class="palette" id="palette" aria-label=(w.t("web-palette")) data-do=(w.t("web-palette-do")) data-recent=(w.t("web-palette-recent")) {
             form method="get" action="/sok" role="search" {
                 div class="ask" {
                     (icon(Icon::Search))
