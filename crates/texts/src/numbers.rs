@@ -80,8 +80,8 @@ impl Words {
             |unit: u64| i64::try_from((bytes.saturating_add(unit / 20)) / (unit / 10)).unwrap_or(i64::MAX);
         let (key, number) = match bytes {
             ..1_000 => ("size-bytes", self.number(bytes)),
-            ..999_500 => ("size-kilobytes", self.number((bytes + 500) / 1_000)),
-            ..999_950_000 => ("size-megabytes", self.without_zero(tenths(1_000_000))),
+            1_000..999_500 => ("size-kilobytes", self.number((bytes + 500) / 1_000)),
+            999_500..999_950_000 => ("size-megabytes", self.without_zero(tenths(1_000_000))),
             _ => ("size-gigabytes", self.without_zero(tenths(1_000_000_000))),
         };
         self.with(key, &[("number", number.into())])

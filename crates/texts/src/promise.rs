@@ -38,7 +38,7 @@ impl Words {
     fn over(self, micros: i64) -> String {
         let (key, count) = match micros {
             ..Moment::HOUR => ("due-minutes-over", minutes(micros)),
-            ..172_800_000_000 => ("due-hours-over", micros / Moment::HOUR),
+            Moment::HOUR..172_800_000_000 => ("due-hours-over", micros / Moment::HOUR),
             _ => ("due-days-over", micros / Moment::DAY),
         };
         self.with(key, &[("count", count.into())])

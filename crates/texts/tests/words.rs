@@ -1,4 +1,7 @@
 //! What readers see: sentences, numbers, dates and promises in both languages.
+#![cfg(test)]
+
+mod search;
 
 use jiff::tz::TimeZone;
 use kernel::{Lang, Moment, Refusal};

@@ -76,11 +76,12 @@ fn heads(
         return true;
     }
     // "Busstation": three s are written as two.
-    if head.ends_with(next) && !is_vowel(next) {
-        if let Some(base) = vocabulary.head(&format!("{head}{next}")) {
-            parts.push(base);
-            return true;
-        }
+    if head.ends_with(next)
+        && !is_vowel(next)
+        && let Some(base) = vocabulary.head(&format!("{head}{next}"))
+    {
+        parts.push(base);
+        return true;
     }
     if depth == 0 {
         return false;

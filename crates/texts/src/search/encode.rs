@@ -21,13 +21,20 @@ pub(super) fn encode_to(kind: Kind, token: &str, out: &mut String) {
         Kind::Stem => 's',
         Kind::Whole => 'x',
     });
+    if token.bytes().all(|byte| is_itself(char::from(byte))) {
+        return out.push_str(token);
+    }
     for letter in token.chars() {
         match short(letter) {
-            _ if letter != ESCAPE && (letter.is_ascii_lowercase() || letter.is_ascii_digit()) => out.push(letter),
+            _ if is_itself(letter) => out.push(letter),
             Some(code) => out.extend([ESCAPE, code]),
             None => out.push_str(&format!("qx{:x}q", u32::from(letter))),
         }
     }
+}
+
+const fn is_itself(letter: char) -> bool {
+    letter != ESCAPE && (letter.is_ascii_lowercase() || letter.is_ascii_digit())
 }
 
 /// The second half of the common two-letter codes; `x` begins a number.
@@ -43,6 +50,7 @@ const fn short(letter: char) -> Option<char> {
         '/' => 's',
         '_' => 'u',
         '+' => 'p',
+        '-' => 'h',
         _ => return None,
     })
 }

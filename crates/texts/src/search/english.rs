@@ -25,7 +25,8 @@ fn plural(word: &str) -> String {
 
 fn tense(word: String) -> String {
     let rest = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed"));
-    let Some(rest) = rest.filter(|rest| rest.len() > 2 && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])) else {
+    let Some(rest) = rest.filter(|rest| rest.len() > 2 && rest.contains(['a', 'e', 'i', 'o', 'u', 'y']))
+    else {
         // "Update" and "updated" meet without the e.
         return word.strip_suffix('e').filter(|rest| rest.len() > 3).unwrap_or(&word).to_owned();
     };

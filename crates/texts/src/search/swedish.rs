@@ -12,8 +12,16 @@ const OUTER: [&str; 7] = ["na", "en", "et", "n", "t", "a", "e"];
 /// Plural, tense and comparison, next to the stem.
 const INNER: [&str; 11] = ["ande", "ende", "ade", "ast", "are", "ar", "er", "or", "ad", "a", "e"];
 
+/// "Installera", "installerade" and "installering" have it all in common.
+const VERB: [&str; 8] = ["eringen", "erades", "erade", "ering", "erat", "erar", "eras", "era"];
+
 /// The stem of a lower-case word.
 pub(super) fn stem(word: &str) -> &str {
+    if let Some(verb) =
+        VERB.iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| long_enough(rest))
+    {
+        return verb;
+    }
     let word = owner(word);
     let word = strip(word, &OUTER, outer_fits);
     let word = strip(word, &INNER, |_, _| true);
@@ -28,11 +36,17 @@ fn owner(word: &str) -> &str {
     }
 }
 
+/// Adjectives that take a t: "trådlöst", "trasigt", "långsamt", "digitalt".
+const ADJECTIVE: [&str; 6] = ["lös", "ig", "sam", "iv", "al", "el"];
+
 /// A lone n or t is an ending only after a vowel that stays, or after l and r: "kontot", "datorn", not "plan".
 fn outer_fits(rest: &str, ending: &str) -> bool {
     match ending {
-        "n" => rest.ends_with(['a', 'e', 'o', 'i', 'u', 'y', 'r', 'l']),
-        "t" => rest.ends_with(['a', 'e', 'o', 'i', 'u', 'y']),
+        "n" => rest.ends_with(super::vocabulary::is_vowel) || rest.ends_with(['r', 'l']),
+        "t" => {
+            rest.ends_with(super::vocabulary::is_vowel)
+                || ADJECTIVE.iter().any(|adjective| rest.ends_with(adjective))
+        }
         _ => true,
     }
 }

@@ -2,10 +2,13 @@
 //!
 //! The file gives base forms, grouped by what they are about: `bok:böcker` adds a form that no rule finds,
 //! `gymnasium>gymnasie` a form that begins compounds. Everything regular is derived here.
+//! The same nouns stand once more without rings and dots: "natverket" leads to "natverk".
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::OnceLock;
+
+use crate::order::push_plain;
 
 type Words = HashMap<&'static str, &'static str, Quick>;
 type Heads = HashMap<String, &'static str, Quick>;
@@ -15,75 +18,104 @@ pub(super) struct Vocabulary {
     bases: Words,
     /// How the nouns look as the first part of a compound: "skol", "lösenords", "skrivar".
     heads: Heads,
+    /// Whether any form begins so: most of what is asked for is no word at all.
+    beginnings: Vec<bool>,
 }
 
-/// Ending of a form, and what stands in its place in the base form. Longest loss last, so that "skrivaren"
-/// is tried as "skrivare" before "skrivar".
-const ENDINGS: [(&str, &[&str]); 34] = [
-    ("n", &[""]),
+const BEGINNINGS: usize = 1 << 13;
+
+/// Endings of a form by their last letter, each with what stands in its place in the base form. Longest loss last,
+/// so that "skrivaren" is tried as "skrivare" before "skrivar".
+type Endings = &'static [(&'static str, &'static [&'static str])];
+
+const IN_N: Endings =
+    &[("n", &[""]), ("en", &["", "e"]), ("ren", &["er"]), ("len", &["el"]), ("nen", &["en"]), ("men", &[""])];
+const IN_T: Endings = &[
     ("t", &[""]),
-    ("en", &["", "e"]),
     ("et", &["", "e"]),
+    ("ret", &["er"]),
+    ("let", &["el"]),
+    ("net", &["en"]),
+    ("met", &[""]),
+    ("iet", &["ium"]),
+];
+const IN_R: Endings = &[
     ("er", &["", "e", "a"]),
     ("ar", &["", "e"]),
     ("or", &["a", "e", ""]),
+    ("rar", &["er"]),
+    ("rer", &["er"]),
+    ("lar", &["el"]),
+    ("ler", &["el"]),
+    ("nar", &["en"]),
+    ("mar", &["", "e"]),
+    ("ier", &["ium", "ie"]),
+];
+const IN_A: Endings = &[
     ("na", &["", "e"]),
     ("a", &[""]),
     ("erna", &["", "e"]),
     ("arna", &["are", "", "e"]),
-    ("orna", &["a", "e"]),
+    ("orna", &["a", "e", ""]),
     ("na", &["a"]),
-    ("ret", &["er"]),
-    ("ren", &["er"]),
-    ("rar", &["er"]),
     ("rarna", &["er"]),
-    ("rer", &["er"]),
     ("rerna", &["er"]),
-    ("let", &["el"]),
-    ("len", &["el"]),
-    ("lar", &["el"]),
     ("larna", &["el"]),
-    ("ler", &["el"]),
     ("lerna", &["el"]),
-    ("net", &["en"]),
-    ("nen", &["en"]),
-    ("nar", &["en"]),
-    ("met", &[""]),
-    ("men", &[""]),
-    ("mar", &["", "e"]),
-    ("iet", &["ium"]),
-    ("ier", &["ium", "ie"]),
+    ("narna", &["en"]),
+    ("marna", &["", "e"]),
     ("ierna", &["ium", "ie"]),
 ];
+
+const fn endings(word: &str) -> Endings {
+    match word.as_bytes().last() {
+        Some(b'n') => IN_N,
+        Some(b't') => IN_T,
+        Some(b'r') => IN_R,
+        Some(b'a') => IN_A,
+        _ => &[],
+    }
+}
 
 /// Every form of a noun must keep at least so many letters of it.
 const SHORTEST: usize = 3;
 
 pub(super) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
-    VOCABULARY.get_or_init(|| Vocabulary::read(include_str!("vocabulary.txt")))
+    VOCABULARY.get_or_init(|| {
+        let file = include_str!("vocabulary.txt");
+        let mut plain = String::with_capacity(file.len());
+        file.chars().for_each(|letter| push_plain(letter, &mut plain));
+        let mut vocabulary = Vocabulary {
+            bases: Words::default(),
+            heads: Heads::default(),
+            beginnings: vec![false; BEGINNINGS],
+        };
+        vocabulary.add(file);
+        vocabulary.add(plain.leak());
+        vocabulary
+    })
 }
 
 impl Vocabulary {
-    fn read(file: &'static str) -> Self {
-        let (mut bases, mut heads) = (Words::default(), Heads::default());
+    /// What stands first wins: the plain spelling of one noun may be another.
+    fn add(&mut self, file: &'static str) {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
         for entry in lines.flat_map(str::split_whitespace) {
             let (forms, head) = entry.split_once('>').unwrap_or((entry, ""));
             let mut forms = forms.split(':');
             let Some(base) = forms.next() else { continue };
-            bases.insert(base, base);
-            forms.for_each(|form| {
-                bases.insert(form, base);
-            });
-            if !head.is_empty() {
-                heads.insert(head.to_owned(), base);
+            for form in std::iter::once(base).chain(forms) {
+                if let Some(beginning) = self.beginnings.get_mut(beginning(form)) {
+                    *beginning = true;
+                }
+                self.bases.entry(form).or_insert(base);
             }
-            for head in heads_of(base) {
-                heads.entry(head).or_insert(base);
+            let given = (!head.is_empty()).then(|| head.to_owned());
+            for head in given.into_iter().chain(heads_of(base)) {
+                self.heads.entry(head).or_insert(base);
             }
         }
-        Self { bases, heads }
     }
 
     /// The base form of a lower-case noun in any form, if it is one of ours.
@@ -92,17 +124,18 @@ impl Vocabulary {
     }
 
     pub(super) fn base_exactly(&self, word: &str) -> Option<&'static str> {
-        self.bases.get(word).copied()
+        let begins = self.beginnings.get(beginning(word)).copied().unwrap_or_default();
+        if begins { self.bases.get(word).copied() } else { None }
     }
 
     pub(super) fn head(&self, head: &str) -> Option<&'static str> {
         self.heads.get(head).copied()
     }
+}
 
-    #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
-        self.bases.len()
-    }
+/// A small number for the first three bytes.
+fn beginning(word: &str) -> usize {
+    word.bytes().take(3).fold(0, |sum, byte| sum * 23 + usize::from(byte)) % BEGINNINGS
 }
 
 /// Tries what the base form of a word may be, nearest first, until one is accepted. The second argument is how
@@ -114,7 +147,7 @@ pub(super) fn candidates<T>(word: &str, mut accept: impl FnMut(&str, usize) -> O
         if let Some(found) = accept(form, form.len()) {
             return Some(found);
         }
-        for (ending, replacements) in &ENDINGS {
+        for (ending, replacements) in endings(form) {
             let Some(stem) = form.strip_suffix(ending) else { continue };
             if stem.chars().nth(SHORTEST - 2).is_none() {
                 continue;
