@@ -52,22 +52,40 @@ const AGENT_CSS: [&str; 16] = [
     "palette",
     "print",
 ];
-const PORTAL_JS: [&str; 4] = ["shared/drafts", "portal/forms", "portal/files", "portal/start"];
-const AGENT_JS: [&str; 15] = [
+const PORTAL_JS: [&str; 8] = [
+    "shared/dom",
     "shared/drafts",
-    "agent/dom",
+    "shared/forms",
+    "shared/send",
+    "shared/files",
+    "shared/popups",
+    "shared/toast",
+    "portal/start",
+];
+const AGENT_JS: [&str; 24] = [
+    "shared/dom",
+    "shared/drafts",
+    "shared/forms",
+    "shared/send",
+    "shared/files",
+    "shared/popups",
+    "shared/toast",
     "agent/announce",
+    "agent/ask",
+    "agent/toast",
+    "agent/morph",
+    "agent/swap",
     "agent/rows",
     "agent/marks",
     "agent/dialogs",
-    "agent/keyboard",
+    "agent/press",
     "agent/combobox",
     "agent/palette",
-    "agent/morph",
+    "agent/quick",
+    "agent/composer",
+    "agent/keyboard",
     "agent/live",
     "agent/presence",
-    "agent/toast",
-    "agent/composer",
     "agent/start",
 ];
 

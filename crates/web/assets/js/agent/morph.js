@@ -1,1 +1,128 @@
-// agent/morph
+// Changes what stands on the page into what the server now says, touching only what differs. Focus, scroll, open
+// popups, marks and typed text stay: a field that the reader has changed is the reader's.
+
+const UNTOUCHED = "[data-keep],[role=listbox],[data-files-for],[data-presence],#toasts,#say";
+const READERS = new Set(["open", "aria-expanded", "aria-activedescendant"]);
+
+export function morph(old, fresh, letGo = false) {
+  const focused = document.activeElement;
+  const selection = selectionOf(focused);
+  morphElement(old, fresh, letGo);
+  // Moving an element in the tree takes the focus from it; it is given back, never given anew.
+  if (focused !== document.activeElement && focused?.isConnected && old.contains(focused)) {
+    focused.focus({ preventScroll: true });
+    if (selection) focused.setSelectionRange(...selection);
+  }
+}
+
+function selectionOf(field) {
+  try {
+    return field?.selectionStart == null ? null : [field.selectionStart, field.selectionEnd, field.selectionDirection];
+  } catch {
+    return null;
+  }
+}
+
+function morphElement(old, fresh, letGo) {
+  if (old.matches(UNTOUCHED) || old.isEqualNode(fresh)) return;
+  const clean = isClean(old);
+  if (!("local" in old.dataset)) morphAttributes(old, fresh);
+  if (old.localName === "textarea") {
+    if (old.defaultValue !== fresh.defaultValue) old.defaultValue = fresh.defaultValue;
+  } else {
+    const value = old.value;
+    morphChildren(old, fresh, letGo);
+    if (old.localName === "select") settleSelect(old, clean, value);
+  }
+  if (clean) settleField(old);
+}
+
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name) && !READERS.has(name) && name !== "class") old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (name !== "class" && !READERS.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  const ours = [...old.classList].filter((name) => name.startsWith("is-") && name !== "is-gone");
+  const classes = [...fresh.classList, ...ours].join(" ");
+  if (old.getAttribute("class") !== classes && (classes || old.hasAttribute("class"))) old.setAttribute("class", classes);
+}
+
+const standard = (select) => ([...select.options].find((option) => option.defaultSelected) ?? select.options[0])?.value;
+
+// Whether a field still says what the server gave it.
+function isClean(field) {
+  if (field.localName === "select") return field.value === (standard(field) ?? "");
+  if (field.type === "checkbox" || field.type === "radio") return field.checked === field.defaultChecked;
+  return "defaultValue" in field && field.type !== "file" && field.value === field.defaultValue;
+}
+
+function settleField(field) {
+  if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
+  else if ("defaultValue" in field && field.value !== field.defaultValue) field.value = field.defaultValue;
+}
+
+function settleSelect(select, clean, value) {
+  select.value = clean ? (standard(select) ?? "") : value;
+}
+
+const keyOf = (node) => (node.nodeType === 1 ? node.id || node.dataset.number || "" : "");
+
+// Pairs new children with old ones: by key, else the next of the same kind without a key.
+function pair(old, fresh) {
+  const keyed = new Map();
+  for (const child of old.children) if (keyOf(child)) keyed.set(keyOf(child), child);
+  const plain = [...old.childNodes].filter((child) => !keyOf(child));
+  let from = 0;
+  return fresh.map((child) => {
+    const key = keyOf(child);
+    if (key) {
+      const match = keyed.get(key);
+      keyed.delete(key);
+      return match?.nodeName === child.nodeName ? match : undefined;
+    }
+    const at = plain.findIndex((other, index) => index >= from && other.nodeName === child.nodeName);
+    if (at < 0) return undefined;
+    from = at + 1;
+    return plain[at];
+  });
+}
+
+function morphChildren(old, fresh, letGo) {
+  const wanted = [...fresh.childNodes];
+  const matches = pair(old, wanted);
+  const staying = new Set(matches);
+  for (const child of [...old.childNodes]) if (!staying.has(child)) leave(child, letGo);
+  let cursor = old.firstChild;
+  wanted.forEach((child, index) => {
+    const match = matches[index];
+    while (cursor && cursor !== match && !staying.has(cursor)) cursor = cursor.nextSibling;
+    if (!match) old.insertBefore(document.importNode(child, true), cursor);
+    else if (match === cursor) cursor = cursor.nextSibling;
+    else put(old, match, cursor);
+    if (!match) return;
+    staying.delete(match);
+    if (match.nodeType === 1) morphElement(match, child, letGo);
+    else if (match.nodeValue !== child.nodeValue) match.nodeValue = child.nodeValue;
+  });
+}
+
+// `moveBefore` keeps focus and scroll; where it is missing `morph` gives the focus back.
+function put(parent, node, before) {
+  if (parent.moveBefore) parent.moveBefore(node, before);
+  else parent.insertBefore(node, before);
+}
+
+// What has the focus waits until the reader leaves it, unless the reader caused the change.
+function leave(node, letGo) {
+  if (node.nodeType === 1) {
+    if ("own" in node.dataset) return;
+    if (!letGo && node.contains(document.activeElement)) {
+      node.classList.add("is-gone");
+      node.addEventListener("focusout", () => setTimeout(() => node.classList.contains("is-gone") && node.remove()), { once: true });
+      return;
+    }
+  }
+  node.remove();
+}
