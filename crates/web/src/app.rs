@@ -30,8 +30,11 @@ pub struct Inner {
     /// What start-up still does, as `/readyz` and the pages say it; empty when all is done.
     pub starting: RwLock<Option<Starting>>,
     site: RwLock<Arc<Site>>,
-    known: RwLock<HashMap<[u8; 32], (Moment, Option<Arc<Identity>>)>>,
+    known: RwLock<HashMap<[u8; 32], Believed>>,
 }
+
+/// Who a credential stood for, and when that was asked.
+type Believed = (Moment, Option<Arc<Identity>>);
 
 impl std::ops::Deref for App {
     type Target = Inner;
@@ -49,8 +52,6 @@ pub struct Options {
     /// Proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
     pub demo: bool,
-    /// Who has it may read `/metrics` from elsewhere than loopback.
-    pub metrics_token: Option<String>,
     pub version: &'static str,
 }
 

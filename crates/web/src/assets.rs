@@ -93,7 +93,7 @@ mod tests {
         serve(Path(file.to_owned()), map).await
     }
 
-    fn field<'a>(answer: &'a Response, name: header::HeaderName) -> Option<&'a str> {
+    fn field(answer: &Response, name: header::HeaderName) -> Option<&str> {
         answer.headers().get(name).and_then(|value| value.to_str().ok())
     }
 

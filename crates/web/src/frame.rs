@@ -48,6 +48,11 @@ impl Ask {
         if self.is_agent() && of(Room::Work) >= of(Room::Reading) { Room::Work } else { Room::Reading }
     }
 
+    /// Where the first entry of a room's menu leads.
+    pub fn first_entry(&self, room: Room) -> Option<String> {
+        self.allowed(room).min_by_key(|item| item.order).map(|item| item.href.to_owned())
+    }
+
     /// Has a menu in the work room.
     fn is_agent(&self) -> bool {
         self.allowed(Room::Work).next().is_some()

@@ -6,10 +6,11 @@
 //! A [`kernel::Refusal`] on its way out becomes a page or problem+json in one place: [`problem`].
 //!
 //! - [`app`]: what every request can reach; who somebody is; how the house presents itself
-//! - [`ask`], [`form`], [`api`]: what a face reads; [`answer`], [`said`]: what it gives
+//! - [`ask`], [`form`], [`upload`], [`api`]: what a face reads; [`answer`], [`export`], [`said`]: what it gives
 //! - [`page`]: frames, components, forms, icons; [`frame`] fills a frame for the visitor
 //! - [`route`]: one line for each address, with its permission; [`openapi`]: the document made from those lines
 //! - [`live`]: changes streamed to open pages
+//! - [`slice`]: the addresses that belong to no business word: `/`, `/sok`, `/tillganglighet`, `/healthz`, `/readyz` …
 //! - [`headers`], [`watch`], [`assets`]: what every answer carries, what is logged of it, and the files
 
 pub mod answer;
@@ -18,29 +19,35 @@ pub mod app;
 pub mod ask;
 pub mod assets;
 pub mod csrf;
+pub mod export;
 pub mod form;
 pub mod frame;
 pub mod guard;
 pub mod headers;
 pub mod live;
 pub mod openapi;
+mod own;
 pub mod page;
 pub mod problem;
 pub mod route;
 pub mod router;
 pub mod said;
+pub mod upload;
 pub mod watch;
 
 pub use answer::{Answer, Failure};
 pub use app::App;
 pub use ask::{Ask, Visitor};
+pub use export::csv_answer;
 pub use form::Form;
 pub use openapi::operation;
+pub use own::slice;
 pub use route::{
     Finder, Hit, MenuItem, Need, OPEN, Room, Route, SIGNED_IN, Slice, delete, get, patch, post, put,
 };
 pub use router::router;
 pub use said::Said;
+pub use upload::Upload;
 
 /// Every sentence that web itself says.
 pub const TEXTS: texts::Source =

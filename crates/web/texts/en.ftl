@@ -75,6 +75,32 @@ web-composer = Write
 web-composer-receiver = Who will see the text?
 web-composer-attach = Attach a file
 
+web-search-none = No results for “{ $text }”
+web-search-none-do = Try fewer words, a ticket number or part of a name.
+web-search-count =
+    { $count ->
+        [0] No results
+        [one] { $count } result
+       *[other] { $count } results
+    }
+
+# Accessibility statement
+web-access-title = Accessibility in Enhet
+web-access-organisation = The municipality
+web-access-who = { $organisation } is responsible for this service. Everyone should be able to use it. This page says how it meets the Swedish law on accessibility to digital public services, which faults we know of and how to report more.
+web-access-state-title = How accessible the service is
+web-access-state = Enhet partially complies with EN 301 549, which builds on WCAG 2.1 level AA. We know of these faults:
+web-access-fault-files = Files that somebody attaches to a ticket are shown as they were sent. They may lack text alternatives or headings. Ask whoever sent the file, or the service desk, for the content in another form.
+web-access-fault-readers = The pages are built for screen readers but have not yet been tried by people who use one every day.
+web-access-fault-mail = Email that reaches a ticket is shown as text. Pictures in the message become attachments without descriptions.
+web-access-report-title = Report a fault
+web-access-report = If you find something you cannot use, tell us. Say which page it is and what happened. You can also get the content in another form.
+web-access-authority-title = If you are not satisfied with the answer
+web-access-authority = The Agency for Digital Government supervises the law.
+web-access-authority-link = Report to Digg
+web-access-how-title = How we have tested
+web-access-how = Every page is tested with axe in both languages, light and dark, at screen and phone width, and with the keyboard alone. The latest assessment was made on { $date }.
+
 # Roles
 web-role-employee = Employee
 web-role-first-line = Service desk
@@ -125,3 +151,6 @@ refusal-json-expected = Send the content as JSON, with Content-Type: application
 refusal-json-unreadable = Line { $line }, column { $column }: { $detail }
 refusal-if-match-needed = Say in If-Match which version you have read.
 refusal-limit-out-of-range = Give limit between 1 and { $max }.
+refusal-file-too-large = The file is larger than { $megabytes } MB. Choose a smaller file.
+refusal-too-many-files = Send at most { $max } files at a time.
+refusal-migration-pending = The database is waiting for { $count } changes. Run enhet migrate.

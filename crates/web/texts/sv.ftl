@@ -75,6 +75,32 @@ web-composer = Skriv
 web-composer-receiver = Vem ska se texten?
 web-composer-attach = Bifoga fil
 
+web-search-none = Inga träffar på ”{ $text }”
+web-search-none-do = Prova färre ord, ett ärendenummer eller en del av ett namn.
+web-search-count =
+    { $count ->
+        [0] Inga träffar
+        [one] { $count } träff
+       *[other] { $count } träffar
+    }
+
+# Tillgänglighetsredogörelse
+web-access-title = Tillgänglighet i Enhet
+web-access-organisation = Kommunen
+web-access-who = { $organisation } står bakom den här tjänsten. Alla ska kunna använda den. Här står hur den följer lagen om tillgänglighet till digital offentlig service, vilka brister vi känner till och hur du berättar om fler.
+web-access-state-title = Så tillgänglig är tjänsten
+web-access-state = Enhet är delvis förenlig med EN 301 549, som bygger på WCAG 2.1 nivå AA. De här bristerna känner vi till:
+web-access-fault-files = Filer som någon bifogar i ett ärende visas som de skickades. De kan sakna textalternativ eller rubriker. Be den som har skickat filen, eller servicedesk, om innehållet på annat sätt.
+web-access-fault-readers = Sidorna är byggda för skärmläsare men har ännu inte prövats av personer som använder dem varje dag.
+web-access-fault-mail = Mejl som kommer till ett ärende visas som text. Bilder i brödtexten ligger som bilagor utan beskrivning.
+web-access-report-title = Berätta om en brist
+web-access-report = Hittar du något som inte går att använda, hör av dig. Berätta vilken sida det gäller och vad som hände. Du kan också få innehållet på annat sätt.
+web-access-authority-title = Om du inte är nöjd med svaret
+web-access-authority = Myndigheten för digital förvaltning har tillsyn över lagen.
+web-access-authority-link = Anmäl till Digg
+web-access-how-title = Så har vi prövat
+web-access-how = Varje sida prövas med verktyget axe i båda språken, ljust och mörkt, på skärm och telefonbredd, och med enbart tangentbord. Senaste bedömningen gjordes { $date }.
+
 # Roller
 web-role-employee = Anställd
 web-role-first-line = Servicedesk
@@ -125,3 +151,6 @@ refusal-json-expected = Skicka innehållet som JSON, med Content-Type: applicati
 refusal-json-unreadable = Rad { $line }, tecken { $column }: { $detail }
 refusal-if-match-needed = Ange i If-Match vilken version du har läst.
 refusal-limit-out-of-range = Ange limit mellan 1 och { $max }.
+refusal-file-too-large = Filen är större än { $megabytes } MB. Välj en mindre fil.
+refusal-too-many-files = Skicka högst { $max } filer på en gång.
+refusal-migration-pending = Databasen väntar på { $count } ändringar. Kör enhet migrate.

@@ -161,7 +161,10 @@ pub fn tasks(tasks: &[Task<'_>]) -> Markup {
 
 /// What was answered, with a way to change each. Built with [`Answers::answer`].
 #[derive(Clone, Debug, Default)]
-pub struct Answers(Vec<(String, Markup, Option<(String, String)>)>);
+pub struct Answers(Vec<Answered>);
+
+/// Question, answer, and the words and address of the link that changes it.
+type Answered = (String, Markup, Option<(String, String)>);
 
 impl Answers {
     pub fn new() -> Self {
