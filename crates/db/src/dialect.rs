@@ -28,6 +28,19 @@ impl Engine {
         }
     }
 
+    /// So many numbers of a series that may have gaps, in one statement; the answer is each of them on PostgreSQL
+    /// and the last on SQLite, where they follow each other.
+    pub(crate) fn next_numbers(self, series: &'static str) -> String {
+        match self {
+            Self::Sqlite => format!(
+                "INSERT INTO counter(name,n) VALUES('{series}',?1) ON CONFLICT(name) DO UPDATE SET n=counter.n+?1 RETURNING n"
+            ),
+            Self::Postgres => {
+                format!("SELECT nextval('{series}_number') FROM generate_series(1,$1::BIGINT)")
+            }
+        }
+    }
+
     /// Takes a series forward so that its next number is above `floor`; never backward.
     pub(crate) fn raise_number(self, series: &'static str) -> String {
         match self {
@@ -39,6 +52,31 @@ impl Engine {
                     "SELECT setval('{series}_number', GREATEST($1::BIGINT, (SELECT last_value FROM {series}_number)))"
                 )
             }
+        }
+    }
+
+    /// `index JOIN rows ON key = document WHERE (documents that match)`, for a list that walks the matches in the
+    /// order of [`Engine::search_place`] and stops after a page: `column IN (…)` would first collect all of them.
+    pub fn search_from(self, q: &mut Q, rows: &str, key: &str, table: SearchTable, query: &SearchQuery) {
+        let (name, place) = (table.0, self.search_place(table));
+        match self {
+            Self::Sqlite => {
+                // CROSS JOIN keeps the index in the outer loop.
+                q.sql(&format!("{name} CROSS JOIN {rows} ON {key}={place} WHERE {name} MATCH "));
+                q.v(query.fts5.as_str());
+            }
+            Self::Postgres => {
+                q.sql(&format!("{name} JOIN {rows} ON {key}={place} WHERE {name}.words @@ CAST(CAST("));
+                q.v(query.tsquery.as_str()).sql(" AS TEXT) AS TSQUERY)");
+            }
+        }
+    }
+
+    /// The document's number in a search table: what [`Engine::search_from`] is ordered and continued by.
+    pub fn search_place(self, table: SearchTable) -> String {
+        match self {
+            Self::Sqlite => format!("{}.rowid", table.0),
+            Self::Postgres => format!("{}.doc", table.0),
         }
     }
 

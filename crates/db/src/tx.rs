@@ -135,6 +135,19 @@ impl<'a> Tx<'a> {
         self.rows(&text, &[], |row| row.get(0))?.into_iter().next().ok_or(DbError::NoRow)
     }
 
+    /// The next `count` numbers of a series that may have gaps, ascending.
+    pub fn next_numbers(&mut self, series: &'static str, count: i64) -> Res<Vec<i64>> {
+        if count < 1 {
+            return Ok(Vec::new());
+        }
+        let text = self.engine().next_numbers(series);
+        let taken: Vec<i64> = self.rows(&text, &[V::I(count)], |row| row.get(0))?;
+        match (self.engine(), taken.as_slice()) {
+            (Engine::Sqlite, [last]) => Ok((last - count + 1..=*last).collect()),
+            _ => Ok(taken),
+        }
+    }
+
     /// Makes sure that the series goes on above `floor`.
     pub fn raise_number(&mut self, series: &'static str, floor: i64) -> Res<()> {
         let text = self.engine().raise_number(series);

@@ -1,1 +1,40 @@
-//! desk
+//! The desk: what people report and ask for, until it is solved and the promise is kept.
+//!
+//! - [`ticket`]: one that stands somewhere, is somebody's work, and is due
+//! - [`message`]: what is said in it; [`attachment`]: the files that come with it
+//! - [`link`], [`follower`], [`presence`]: what and whom it has to do with
+//! - [`view`]: questions that somebody asks again
+
+//! - [`settings`], [`permissions`], [`facts`], [`jobs`]: how it works here, who may, what others hear, what the clock does
+//! - [`routes`]: every address; [`slice`] is all that the app needs to know
+
+pub mod attachment;
+pub mod facts;
+mod finder;
+pub mod follower;
+
+pub mod jobs;
+pub mod link;
+pub mod message;
+pub mod permissions;
+pub mod presence;
+pub mod routes;
+pub mod settings;
+pub mod ticket;
+pub mod view;
+
+use web::Slice;
+
+pub const TEXTS: texts::Source =
+    texts::Source { slice: "desk", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+
+pub fn slice() -> Slice {
+    Slice {
+        name: "desk",
+        routes: routes::routes(),
+        texts: Some(TEXTS),
+        jobs: jobs::jobs(),
+        finder: Some(finder::find),
+        ..Slice::default()
+    }
+}
