@@ -2,11 +2,11 @@
 //! person and the unit, which live above this slice.
 
 use db::Db;
-use kernel::{Actor, Grant, Id, Moment, Refusal, Role};
+use kernel::{Actor, Id, Moment, Refusal, Role};
 
 use crate::account::{self, NewAccount};
 use crate::secret::Secret;
-use crate::token::{self, NewToken, Stand};
+use crate::token::{self, Stand};
 use crate::{password, start};
 
 /// Where a one-time link leads.
@@ -14,25 +14,10 @@ pub fn link_path(secret: &Secret) -> String {
     format!("/losenord/{}", secret.reveal())
 }
 
-#[derive(Clone, Debug)]
-pub struct UserAdd {
-    pub login: String,
-    pub label: String,
-    pub person: Option<Id>,
-    pub grants: Vec<Grant>,
-}
-
 /// Makes an account and gives the path of the link that its owner chooses a password with.
-pub fn user_add(db: &Db, actor: &Actor, now: Moment, input: UserAdd) -> Result<String, Refusal> {
+pub fn user_add(db: &Db, actor: &Actor, now: Moment, new: &NewAccount) -> Result<String, Refusal> {
     let secret = Secret::new()?;
-    let (hash, actor) = (secret.hash(), actor.clone());
-    let new = NewAccount {
-        id: Id::new(),
-        person: input.person,
-        login: input.login,
-        label: input.label,
-        grants: input.grants,
-    };
+    let (hash, actor, new) = (secret.hash(), actor.clone(), new.clone());
     db.write_now(move |tx| {
         account::create(tx, &actor, now, &new)?;
         password::new_link(tx, &actor, now, new.id, hash)
@@ -52,11 +37,11 @@ pub fn user_reset(db: &Db, actor: &Actor, now: Moment, login: &str) -> Result<St
 }
 
 #[derive(Clone, Debug)]
-pub struct TokenCreate {
+pub struct NewToken {
     pub name: String,
     pub role: Role,
     pub unit: Option<Id>,
-    pub days: i64,
+    pub days: u16,
     /// The person that it stands for; a service account with the token's name when none.
     pub person: Option<TokenPerson>,
 }
@@ -65,25 +50,28 @@ pub struct TokenCreate {
 pub struct TokenPerson {
     pub id: Id,
     pub mail: String,
-    pub name: String,
+    pub label: String,
 }
 
 /// Makes a token and gives it, alone.
-pub fn token_create(db: &Db, actor: &Actor, now: Moment, input: TokenCreate) -> Result<String, Refusal> {
+pub fn token_create(db: &Db, actor: &Actor, now: Moment, input: &NewToken) -> Result<String, Refusal> {
     let secret = Secret::prefixed(token::PREFIX)?;
-    let stand = match input.person {
-        Some(person) => {
-            Stand::Person { person: person.id, account: Id::new(), login: person.mail, label: person.name }
-        }
+    let stand = match &input.person {
+        Some(person) => Stand::Person {
+            person: person.id,
+            account: Id::new(),
+            login: person.mail.clone(),
+            label: person.label.clone(),
+        },
         None => Stand::Service { account: Id::new() },
     };
-    let new = NewToken {
+    let new = token::NewToken {
         id: Id::new(),
         hash: secret.hash(),
-        name: input.name,
+        name: input.name.clone(),
         role: input.role,
         unit: input.unit,
-        days: input.days,
+        days: i64::from(input.days),
         stand,
     };
     let actor = actor.clone();

@@ -92,7 +92,7 @@ fn check(new: &NewAccount) -> Result<Account, Refusal> {
     })
 }
 
-fn label(typed: &str) -> Result<String, Refusal> {
+pub(super) fn label(typed: &str) -> Result<String, Refusal> {
     let label = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if label.is_empty() || label.chars().count() > LONGEST_LABEL {
         return Err(Refusal::invalid("label", "access-label-invalid").with("max", LONGEST_LABEL));
@@ -107,6 +107,6 @@ fn insert(tx: &mut Tx<'_>, now: Moment, account: &Account) -> Result<(), Refusal
     }
 }
 
-fn taken() -> Refusal {
+pub(super) fn taken() -> Refusal {
     Refusal { field: Some("login"), ..Refusal::conflict("access-login-taken") }
 }

@@ -2,17 +2,22 @@
 //!
 //! - [`Account`]; [`create`] makes one, [`insert_many`] many at once for imports and demos
 //! - [`by_id`], [`by_login`], [`of_person`] find them
+//! - [`list`] shows them to an administrator, [`edit`] gives one another name or address
 //! - [`set_grants`] changes the roles, [`disable`] shuts the door and [`enable`] opens it again
 
 mod create;
 mod disable;
+mod edit;
 mod find;
 pub(crate) mod grants;
+pub mod list;
 mod login;
+pub(crate) mod page;
 pub(crate) mod store;
 
 pub use create::{NewAccount, create, create_service, insert_many};
 pub use disable::{disable, enable};
+pub use edit::edit;
 pub use find::{by_id, by_login, of_person};
 pub use grants::set_grants;
 pub use login::Login;

@@ -6,6 +6,7 @@ use db::{Q, Res, Row, Tx, V, p, sql};
 use kernel::{Grant, Id, Moment, Role};
 
 use super::Account;
+use super::list::{Counts, Question, State};
 
 sql! {
     BY_ID = "SELECT id,person,login,label,service,disabled_at,password_at FROM account WHERE id=$1";
@@ -13,8 +14,13 @@ sql! {
     OF_PERSON = "SELECT id,person,login,label,service,disabled_at,password_at FROM account \
         WHERE person=$1 ORDER BY created_at,id";
     FORGET_GRANTS = "DELETE FROM account_grant WHERE account=$1";
+    EDIT = "UPDATE account SET login=$2,label=$3,label_sort=$4,words=$5 WHERE id=$1";
+    OPEN = "SELECT COUNT(*) FROM account WHERE disabled_at IS NULL AND NOT service";
+    WAITING = "SELECT COUNT(*) FROM account WHERE disabled_at IS NULL AND NOT service AND password IS NULL";
     DISABLE = "UPDATE account SET disabled_at=$2 WHERE id=$1";
     ADMINISTRATORS_BESIDE = "SELECT COUNT(*) FROM account a WHERE a.id<>$1 AND a.disabled_at IS NULL \
+        AND EXISTS(SELECT 1 FROM account_grant g WHERE g.account=a.id AND g.role='administrator')";
+    OPEN_ADMINISTRATORS = "SELECT COUNT(*) FROM account a WHERE a.disabled_at IS NULL \
         AND EXISTS(SELECT 1 FROM account_grant g WHERE g.account=a.id AND g.role='administrator')";
     ADMINISTRATORS = "SELECT COUNT(*) FROM account_grant WHERE role='administrator'";
 }
@@ -55,6 +61,45 @@ pub(super) fn set_grants(tx: &mut Tx<'_>, account: Id, grants: &[Grant]) -> Res<
     write_grants(tx, &rows)
 }
 
+pub(super) fn edit(tx: &mut Tx<'_>, account: &Account) -> Res<()> {
+    let sort = texts::sort_key(&account.label);
+    tx.exec(&EDIT, p![account.id, &account.login, &account.label, sort, words(account)])?;
+    Ok(())
+}
+
+/// One row more than the page, so that it knows whether there is a next.
+pub(super) fn list(tx: &mut Tx<'_>, question: &Question) -> Res<Vec<Account>> {
+    let mut q = Q::new("SELECT id,person,login,label,service,disabled_at,password_at FROM account a WHERE ");
+    q.sql(match question.state {
+        State::Open => "disabled_at IS NULL AND NOT service",
+        State::Disabled => "disabled_at IS NOT NULL AND NOT service",
+        State::Service => "service",
+    });
+    for word in texts::fold(&question.text).plain.split(' ').filter(|word| !word.is_empty()) {
+        // A part of a word counts; taking it out leaves less behind on both databases.
+        q.sql(" AND replace(words,").v(word).sql(",'')<>words");
+    }
+    if let Some(role) = question.role {
+        q.sql(" AND EXISTS(SELECT 1 FROM account_grant g WHERE g.account=a.id AND g.role=")
+            .v(role.code())
+            .sql(")");
+    }
+    if let Some(after) = question.after {
+        q.sql(" AND (label_sort,id)>(SELECT label_sort,id FROM account WHERE id=").v(after).sql(")");
+    }
+    q.sql(" ORDER BY label_sort,id LIMIT ").v(question.size.probe());
+    let found = tx.query_q(&q, read)?;
+    with_grants(tx, found)
+}
+
+pub(super) fn counts(tx: &mut Tx<'_>) -> Res<Counts> {
+    Ok(Counts {
+        open: tx.one(&OPEN, p![], |row| row.get(0))?,
+        administrators: tx.one(&OPEN_ADMINISTRATORS, p![], |row| row.get(0))?,
+        waiting: tx.one(&WAITING, p![], |row| row.get(0))?,
+    })
+}
+
 pub(super) fn set_disabled(tx: &mut Tx<'_>, account: Id, at: Option<Moment>) -> Res<()> {
     tx.exec(&DISABLE, p![account, at])?;
     Ok(())
@@ -86,19 +131,22 @@ fn write_grants(tx: &mut Tx<'_>, rows: &[(Id, i64, Grant)]) -> Res<()> {
 }
 
 fn values(account: &Account, now: Moment) -> Vec<V> {
-    let words = texts::fold(&format!("{} {}", account.label, account.login)).plain;
     p![
         account.id,
         account.person,
         &account.login,
         &account.label,
         texts::sort_key(&account.label),
-        words,
+        words(account),
         account.service,
         serde_json::json!({}),
         now,
     ]
     .to_vec()
+}
+
+fn words(account: &Account) -> String {
+    texts::fold(&format!("{} {}", account.label, account.login)).plain
 }
 
 fn read(row: &Row<'_>) -> Res<Account> {

@@ -1,7 +1,9 @@
 //! The log of what everybody did: one line for every change, added in the transaction that made it.
 //!
-//! - [`audit`] adds a line
+//! - [`audit`] adds a line; [`list`] reads them
 
+pub mod list;
+pub(crate) mod page;
 mod store;
 
 use db::Tx;

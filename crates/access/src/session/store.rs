@@ -9,6 +9,7 @@ use super::{IDLE, LONGEST, NewSession, Session};
 sql! {
     INSERT = "INSERT INTO session(id,hash,account,device,began_at,used_at,ends_at) VALUES($1,$2,$3,$4,$5,$6,$7)";
     BY_HASH = "SELECT id,account FROM session WHERE hash=$1";
+    TIMES = "SELECT used_at,ends_at FROM session WHERE hash=$1";
     LIVE = "SELECT id,account FROM session WHERE hash=$1 AND used_at>$2 AND ends_at>$3";
     TOUCH = "UPDATE session SET used_at=$2 WHERE hash=$1 AND used_at<$3";
     ACCOUNT_OF = "SELECT account FROM session WHERE id=$1";
@@ -37,6 +38,11 @@ pub(super) fn insert(tx: &mut Tx<'_>, now: Moment, account: Id, new: &NewSession
 /// The session and its account, whether it has ended or not.
 pub(super) fn by_hash(tx: &mut Tx<'_>, hash: &[u8; 32]) -> Res<Option<(Id, Id)>> {
     tx.maybe(&BY_HASH, p![hash.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// When it was last used and when it ends at the latest.
+pub(super) fn times(tx: &mut Tx<'_>, hash: &[u8; 32]) -> Res<Option<(Moment, Moment)>> {
+    tx.maybe(&TIMES, p![hash.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The session and its account while it is open.

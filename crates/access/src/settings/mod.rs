@@ -2,6 +2,7 @@
 //!
 //! - [`choose`] keeps the choices of `/installningar`; [`choose_language`] the one in the foot of every page
 
+pub(crate) mod page;
 pub(crate) mod store;
 
 use db::{DbError, Tx};

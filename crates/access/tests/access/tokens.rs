@@ -1,5 +1,5 @@
-use access::account;
-use access::cli::{self, TokenCreate, TokenPerson, UserAdd};
+use access::account::{self, NewAccount};
+use access::cli::{self, NewToken, TokenPerson};
 use access::secret;
 use access::session::Gate;
 use access::token;
@@ -19,15 +19,15 @@ fn who(house: &House, token: &str, now: Moment) -> Option<Identity> {
     house.db.read_now(move |tx| gate.identify(tx, Credential::Token(hash), now)).expect("an answer")
 }
 
-fn token(name: &str, role: Role, person: Option<TokenPerson>) -> TokenCreate {
-    TokenCreate { name: name.to_owned(), role, unit: None, days: 90, person }
+fn token(name: &str, role: Role, person: Option<TokenPerson>) -> NewToken {
+    NewToken { name: name.to_owned(), role, unit: None, days: 90, person }
 }
 
 #[test]
 fn a_service_token_has_its_role_and_no_person() {
     on_both(|house| {
         let actor = house_at_the_command_line();
-        let made = cli::token_create(&house.db, &actor, MORNING, token("Larm", Role::FirstLine, None))
+        let made = cli::token_create(&house.db, &actor, MORNING, &token("Larm", Role::FirstLine, None))
             .expect("a token");
         assert!(made.starts_with("enh_"), "{made}");
         let identity = who(house, &made, MORNING).expect("known");
@@ -35,7 +35,7 @@ fn a_service_token_has_its_role_and_no_person() {
         assert_eq!(identity.actor.grants, vec![grant(Role::FirstLine)]);
         assert!(identity.is_token && identity.session.is_none());
 
-        let second = cli::token_create(&house.db, &actor, MORNING, token("larm", Role::Employee, None))
+        let second = cli::token_create(&house.db, &actor, MORNING, &token("larm", Role::Employee, None))
             .expect("another token of the same service");
         let other = who(house, &second, MORNING).expect("known");
         assert_eq!(other.actor.account, identity.actor.account);
@@ -50,22 +50,20 @@ fn a_token_acts_as_its_person_for_as_long_as_they_have_the_role() {
         let anna = anna(&[Role::FirstLine, Role::Administrator]);
         with_account(house, &anna);
         let person = anna.person.expect("a person");
-        let stands_for = TokenPerson { id: person, mail: String::new(), name: String::new() };
+        let stands_for = TokenPerson { id: person, mail: String::new(), label: String::new() };
         let made = cli::token_create(
             &house.db,
             &house_at_the_command_line(),
             MORNING,
-            token("Skript", Role::FirstLine, Some(stands_for)),
+            &token("Skript", Role::FirstLine, Some(stands_for)),
         )
         .expect("a token");
         let actor = who(house, &made, MORNING).expect("known").actor;
         assert_eq!((actor.person, actor.groups.as_slice()), (Some(person), [person].as_slice()));
         assert_eq!(actor.grants, vec![grant(Role::FirstLine)], "not the other roles");
 
-        let erik = account::NewAccount {
-            login: "erik@ljusvik.example".into(),
-            ..crate::story::anna(&[Role::Administrator])
-        };
+        let erik =
+            NewAccount { login: "erik@ljusvik.example".into(), ..crate::story::anna(&[Role::Administrator]) };
         with_account(house, &erik);
         let id = anna.id;
         house
@@ -83,12 +81,12 @@ fn a_token_for_a_person_without_an_account_makes_one_that_cannot_be_signed_in_to
     on_both(|house| {
         let person = Id::new();
         let stands_for =
-            TokenPerson { id: person, mail: "ny@ljusvik.example".into(), name: "Ny Person".into() };
+            TokenPerson { id: person, mail: "ny@ljusvik.example".into(), label: "Ny Person".into() };
         let made = cli::token_create(
             &house.db,
             &house_at_the_command_line(),
             MORNING,
-            token("Formulär", Role::Employee, Some(stands_for)),
+            &token("Formulär", Role::Employee, Some(stands_for)),
         )
         .expect("a token");
         assert_eq!(who(house, &made, MORNING).expect("known").actor.person, Some(person));
@@ -105,7 +103,7 @@ fn a_token_for_a_person_without_an_account_makes_one_that_cannot_be_signed_in_to
 fn a_revoked_token_opens_nothing_and_use_is_noted_once_a_minute() {
     on_both(|house| {
         let actor = house_at_the_command_line();
-        let made = cli::token_create(&house.db, &actor, MORNING, token("Larm", Role::FirstLine, None))
+        let made = cli::token_create(&house.db, &actor, MORNING, &token("Larm", Role::FirstLine, None))
             .expect("a token");
         let account = who(house, &made, MORNING).and_then(|known| known.actor.account).expect("an account");
         let used = |at: Moment| {
@@ -132,15 +130,16 @@ fn a_revoked_token_opens_nothing_and_use_is_noted_once_a_minute() {
 fn the_command_line_makes_an_account_and_gives_its_link() {
     on_both(|house| {
         let actor = house_at_the_command_line();
-        let head = |unit| UserAdd {
+        let head = |unit| NewAccount {
+            id: Id::new(),
             login: "chef@ljusvik.example".to_owned(),
             label: "Karin Chef".to_owned(),
             person: None,
             grants: vec![Grant { role: Role::DepartmentHead, unit }],
         };
-        let refused = cli::user_add(&house.db, &actor, MORNING, head(None)).expect_err("of what?");
+        let refused = cli::user_add(&house.db, &actor, MORNING, &head(None)).expect_err("of what?");
         assert_eq!(refused.code, "access-head-needs-unit");
-        let first = cli::user_add(&house.db, &actor, MORNING, head(Some(Id::new()))).expect("a link");
+        let first = cli::user_add(&house.db, &actor, MORNING, &head(Some(Id::new()))).expect("a link");
         let again = cli::user_reset(&house.db, &actor, MORNING, "CHEF@ljusvik.example").expect("a link");
         for path in [&first, &again] {
             assert!(path.starts_with("/losenord/") && path.len() == 53, "{path}");
