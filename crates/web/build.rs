@@ -21,7 +21,7 @@ const FILES: [(&str, &str); 5] = [
     ("mark.svg", "icons/mark.svg"),
 ];
 
-const PORTAL_CSS: [&str; 11] = [
+const PORTAL_CSS: [&str; 12] = [
     "tokens",
     "base",
     "controls",
@@ -31,10 +31,11 @@ const PORTAL_CSS: [&str; 11] = [
     "forms",
     "lists",
     "tables",
+    "year",
     "dialog",
     "print",
 ];
-const AGENT_CSS: [&str; 16] = [
+const AGENT_CSS: [&str; 17] = [
     "tokens",
     "base",
     "controls",
@@ -43,6 +44,7 @@ const AGENT_CSS: [&str; 16] = [
     "forms",
     "lists",
     "tables",
+    "year",
     "dialog",
     "work-room",
     "side-menu",

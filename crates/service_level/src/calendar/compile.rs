@@ -108,6 +108,13 @@ impl Year {
         }
     }
 
+    /// The open spans of the year that lie between two instants, cut at both.
+    pub(super) fn spans_within(&self, from: Nanos, to: Nanos) -> impl Iterator<Item = (Nanos, Nanos)> {
+        let ended = self.spans.partition_point(|span| span.to <= from);
+        let left = self.spans.iter().skip(ended).take_while(move |span| span.from < to);
+        left.map(move |span| (span.from.max(from), span.to.min(to)))
+    }
+
     /// The first instant by which so much open time of the year has passed; `open` must be above none and
     /// at most the year's.
     pub(super) fn instant_of(&self, open: Nanos) -> Option<Nanos> {

@@ -72,7 +72,8 @@ impl Definition {
         self.week.get(usize::from(weekday.to_monday_zero_offset().unsigned_abs())).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn never_opens(&self) -> bool {
+    /// No weekday has a span, so nothing could ever be due.
+    pub fn never_opens(&self) -> bool {
         self.week.iter().all(Vec::is_empty)
     }
 }

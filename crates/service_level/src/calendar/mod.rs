@@ -20,6 +20,8 @@ mod elapsed;
 mod holidays;
 /// Instants read and written as local time or RFC 3339.
 mod local_time;
+/// The open stretches between two instants.
+mod open_spans;
 /// What is wrong with a definition, all of it, with what to do.
 mod problem;
 /// The definition file (TOML), faults with their lines.
@@ -35,6 +37,7 @@ pub use due::{DueError, due};
 pub use elapsed::{ElapsedError, elapsed};
 pub use holidays::{EVES, NamedDay, RED_DAYS, easter_sunday, red_days};
 pub use local_time::{TimeError, read_instant, write_instant};
+pub use open_spans::open_spans;
 pub use problem::{DefinitionError, Fault, Place, Problem, Step};
 pub use wall_time::{Span, WallTime};
 

@@ -1,7 +1,13 @@
 //! Editions of calendars. One is never changed: an edit is the next number, and who was promised by an older
 //! one is still counted by it.
 
+pub(crate) mod api;
+/// A fault of a definition, as a refusal.
+mod faults;
+mod find;
 mod known;
+pub(crate) mod page;
+mod revise;
 mod store;
 
 use db::{DbError, Tx};
@@ -10,7 +16,10 @@ use kernel::{Id, Moment};
 
 use crate::calendar::{Calendar, Definition, Draft, due, elapsed};
 
+pub use find::{Editions, all, editions};
 pub use known::by_id;
+pub use revise::{Revise, revise};
+pub(crate) use revise::{begins, check_line};
 
 /// One edition, compiled and ready to count with.
 #[derive(Debug)]
@@ -49,12 +58,16 @@ pub(crate) fn add(tx: &mut Tx<'_>, new: &NewVersion) -> Result<(), DbError> {
 }
 
 impl CalendarVersion {
-    pub(crate) fn compile(row: NewVersion) -> Result<Self, DbError> {
+    fn compile(row: NewVersion) -> Result<Self, DbError> {
         let definition = Definition::from_toml(&row.definition)
             .map_err(|error| DbError::Other(format!("calendar version {}: {error}", row.id)))?;
+        Ok(Self::of(row, definition))
+    }
+
+    fn of(row: NewVersion, definition: Definition) -> Self {
         let NewVersion { id, calendar, number, name, definition: text, note, valid_from, made_at } = row;
         let open = Calendar::new(definition);
-        Ok(Self { id, calendar, number, name, definition: text, note, valid_from, made_at, open })
+        Self { id, calendar, number, name, definition: text, note, valid_from, made_at, open }
     }
 
     pub const fn open(&self) -> &Calendar {

@@ -8,6 +8,10 @@ sql! {
         VALUES($1,$2,$3,$4,$5,$6,$7,$8)";
     BY_ID = "SELECT id,calendar,number,name,definition,note,valid_from,made_at
         FROM calendar_version WHERE id=$1";
+    LATEST_NUMBER = "SELECT MAX(number) FROM calendar_version WHERE calendar=$1";
+    LATEST = "SELECT id FROM calendar_version v WHERE number=
+        (SELECT MAX(number) FROM calendar_version w WHERE w.calendar=v.calendar)";
+    EDITIONS = "SELECT id FROM calendar_version WHERE calendar=$1 ORDER BY number DESC";
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, new: &NewVersion) -> Result<(), DbError> {
@@ -29,6 +33,18 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &NewVersion) -> Result<(), DbError> {
 
 pub(super) fn by_id(tx: &mut Tx<'_>, id: Id) -> Result<NewVersion, DbError> {
     tx.one(&BY_ID, p![id], read)
+}
+
+pub(super) fn latest_number(tx: &mut Tx<'_>, calendar: Id) -> Result<Option<i64>, DbError> {
+    tx.one(&LATEST_NUMBER, p![calendar], |row| row.get(0))
+}
+
+pub(super) fn latest(tx: &mut Tx<'_>) -> Result<Vec<Id>, DbError> {
+    tx.query(&LATEST, p![], |row| row.get(0))
+}
+
+pub(super) fn editions(tx: &mut Tx<'_>, calendar: Id) -> Result<Vec<Id>, DbError> {
+    tx.query(&EDITIONS, p![calendar], |row| row.get(0))
 }
 
 fn read(row: &Row<'_>) -> Result<NewVersion, DbError> {

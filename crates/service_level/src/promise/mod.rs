@@ -1,7 +1,13 @@
 //! Editions of promises. One is never changed: an edit is the next number, and a subject keeps the edition that
 //! it was promised by.
 
+pub(crate) mod api;
+/// What differs between two editions. Pure.
+mod changes;
+mod find;
 mod known;
+pub(crate) mod page;
+mod revise;
 mod store;
 /// Goals and pause rules. Pure.
 mod terms;
@@ -14,7 +20,11 @@ use serde::Serialize;
 
 use crate::calendar_version::CalendarVersion;
 
+pub use changes::{Change, changes};
+pub use find::{Draft, Editions, all, draft};
 pub use known::by_id;
+pub(crate) use revise::FIELDS;
+pub use revise::{Revise, preview, revise};
 pub use terms::{Goal, PRIORITIES, Reason, Terms};
 
 /// One edition, with the edition of the calendar that it counts by.
@@ -75,6 +85,11 @@ impl PromiseVersion {
 /// The edition that holds for what begins now. One small read; the edition itself is remembered.
 pub fn current(tx: &mut Tx<'_>, now: Moment) -> Result<Option<Arc<PromiseVersion>>, DbError> {
     store::current(tx, now)?.map(|id| by_id(tx, id)).transpose()
+}
+
+/// The editions of calendars that an edition of a promise counts by.
+pub(crate) fn calendar_versions(tx: &mut Tx<'_>) -> Result<Vec<Id>, DbError> {
+    store::calendar_versions(tx)
 }
 
 /// Adds an edition whose terms are known to be good.

@@ -9,6 +9,26 @@ sql! {
     BY_ID = "SELECT id,promise,number,name,calendar_version,terms,note,valid_from,made_at
         FROM promise_version WHERE id=$1";
     CURRENT = "SELECT id FROM promise_version WHERE valid_from<=$1 ORDER BY valid_from DESC,number DESC LIMIT 1";
+    LATEST_NUMBER = "SELECT MAX(number) FROM promise_version WHERE promise=$1";
+    EDITION = "SELECT id FROM promise_version WHERE promise=$1 AND number=$2";
+    CALENDAR_VERSIONS = "SELECT DISTINCT calendar_version FROM promise_version";
+    ALL = "SELECT id FROM promise_version ORDER BY valid_from DESC,number DESC";
+}
+
+pub(super) fn latest_number(tx: &mut Tx<'_>, promise: Id) -> Result<Option<i64>, DbError> {
+    tx.one(&LATEST_NUMBER, p![promise], |row| row.get(0))
+}
+
+pub(super) fn edition(tx: &mut Tx<'_>, promise: Id, number: i64) -> Result<Id, DbError> {
+    tx.one(&EDITION, p![promise, number], |row| row.get(0))
+}
+
+pub(super) fn calendar_versions(tx: &mut Tx<'_>) -> Result<Vec<Id>, DbError> {
+    tx.query(&CALENDAR_VERSIONS, p![], |row| row.get(0))
+}
+
+pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Id>, DbError> {
+    tx.query(&ALL, p![], |row| row.get(0))
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, new: &NewVersion) -> Result<(), DbError> {

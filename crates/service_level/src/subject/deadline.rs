@@ -1,8 +1,9 @@
 //! Due times, clocks and outcomes: pure functions of what is kept and the edition that was promised.
 
 use kernel::Moment;
+use serde::Serialize;
 
-use super::{Clock, Due, Outcome, State};
+use super::{Due, Outcome, State};
 use crate::calendar::Calendar;
 use crate::promise::{Goal, PromiseVersion};
 
@@ -57,6 +58,22 @@ impl Record {
     }
 }
 
+/// One clock of a subject at a moment; `Clock` to everybody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// Open minutes; none is *as good as we can, no promise*.
+    pub goal_minutes: Option<i64>,
+    pub due: Option<Moment>,
+    /// Open minutes that counted so far, rounded down.
+    pub running_minutes: i64,
+    /// Open minutes that the clock stood still, rounded down.
+    pub paused_minutes: i64,
+    pub state: State,
+    pub outcome: Outcome,
+    /// When the clock came to its end: the first response, the resolution. None while it has not.
+    pub at: Option<Moment>,
+}
+
 /// When a subject is due. Without a promise it never is.
 pub fn due(record: &Record, rule: Option<Rule<'_>>) -> Due {
     let Some(rule) = rule else { return Due::default() };
@@ -94,7 +111,7 @@ fn resolution_due(record: &Record, rule: Rule<'_>) -> Option<Moment> {
 }
 
 /// The response clock at a moment.
-pub fn response(record: &Record, rule: Rule<'_>, now: Moment) -> Clock {
+pub fn response(record: &Record, rule: Rule<'_>, now: Moment) -> Reading {
     let due = response_due(record, rule);
     let stopped = record.state() == State::Stopped;
     let end = record.responded_at.or_else(|| stopped.then(|| record.since()));
@@ -107,7 +124,7 @@ pub fn response(record: &Record, rule: Rule<'_>, now: Moment) -> Clock {
         (Some(_), None) => Outcome::Pending,
     };
     let running = rule.calendar.open_between(record.started_at, end.unwrap_or(now));
-    Clock {
+    Reading {
         goal_minutes: rule.goal.response.map(i64::from),
         due,
         running_minutes: running / Moment::MINUTE,
@@ -119,7 +136,7 @@ pub fn response(record: &Record, rule: Rule<'_>, now: Moment) -> Clock {
 }
 
 /// The resolution clock at a moment.
-pub fn resolution(record: &Record, rule: Rule<'_>, now: Moment) -> Clock {
+pub fn resolution(record: &Record, rule: Rule<'_>, now: Moment) -> Reading {
     let due = resolution_due(record, rule);
     let state = record.state();
     let outcome = match (rule.goal.resolution, due, state) {
@@ -134,7 +151,7 @@ pub fn resolution(record: &Record, rule: Rule<'_>, now: Moment) -> Clock {
         (_, Some(due), State::Stopped) if record.since() > due => Outcome::Broken,
         (_, Some(_), State::Stopped) => Outcome::Kept,
     };
-    Clock {
+    Reading {
         goal_minutes: rule.goal.resolution.map(i64::from),
         due,
         running_minutes: record.open_in(State::Running, rule.calendar, now) / Moment::MINUTE,

@@ -8,6 +8,9 @@ mod clocks;
 /// Due times, clocks and outcomes from what is kept. Pure.
 pub mod deadline;
 mod enter;
+mod explain;
+/// Why it is due then: every stretch of time, counted or not. Pure.
+mod explanation;
 /// Many subjects at once, with their past.
 mod insert_history;
 mod respond;
@@ -21,8 +24,10 @@ use serde::{Deserialize, Serialize};
 use crate::promise::PromiseName;
 
 pub use clocks::clocks;
-pub use deadline::{Interval, Record, Rule};
+pub use deadline::{Interval, Reading as Clock, Record, Rule};
 pub use enter::enter;
+pub use explain::explain;
+pub use explanation::{Explanation, Otherwise, Segment, SegmentKind, SpecialDay, Supposed};
 pub use insert_history::{History, insert_history};
 pub use respond::respond;
 pub use set_priority::set_priority;
@@ -60,22 +65,6 @@ pub struct Clocks {
     pub resolution: Option<Clock>,
     pub promise: Option<PromiseName>,
     pub priority: u8,
-}
-
-/// One clock at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Clock {
-    /// Open minutes; none is *as good as we can, no promise*.
-    pub goal_minutes: Option<i64>,
-    pub due: Option<Moment>,
-    /// Open minutes that counted so far, rounded down.
-    pub running_minutes: i64,
-    /// Open minutes that the clock stood still, rounded down.
-    pub paused_minutes: i64,
-    pub state: State,
-    pub outcome: Outcome,
-    /// When the clock came to its end: the first response, the resolution. None while it has not.
-    pub at: Option<Moment>,
 }
 
 /// How a promise went.

@@ -6,6 +6,8 @@ mod calendar_laws;
 mod calendar_oracle;
 mod calendar_vectors;
 mod deadlines;
+mod explanations;
+mod faces;
 mod shapes;
 mod subjects;
 
