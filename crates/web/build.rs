@@ -64,7 +64,7 @@ const PORTAL_JS: [&str; 8] = [
     "shared/toast",
     "portal/start",
 ];
-const AGENT_JS: [&str; 24] = [
+const AGENT_JS: [&str; 25] = [
     "shared/dom",
     "shared/drafts",
     "shared/forms",
@@ -81,6 +81,7 @@ const AGENT_JS: [&str; 24] = [
     "agent/marks",
     "agent/dialogs",
     "agent/press",
+    "agent/acts",
     "agent/combobox",
     "agent/palette",
     "agent/quick",

@@ -5,8 +5,9 @@ import { all, make, one } from "../shared/dom.js";
 
 const CALM = 30000;
 const GAP = 60;
+const waiting = new Map();
 let saidAt = -CALM;
-let waiting;
+let timer;
 
 export const openDialog = () => all("dialog[open]").at(-1);
 
@@ -23,14 +24,15 @@ export function say(sentence) {
   setTimeout(() => (place.textContent = sentence), GAP);
 }
 
-// Says a sentence that nobody asked for: at most each half minute, the latest wins.
-export function sayCalmly(sentence) {
-  clearTimeout(waiting);
-  const wait = Math.max(0, saidAt + CALM - performance.now());
-  waiting = setTimeout(() => {
+// Says what nobody asked for: at most each half minute, the latest about each thing.
+export function sayCalmly(about, sentence) {
+  waiting.set(about, sentence);
+  clearTimeout(timer);
+  timer = setTimeout(() => {
     saidAt = performance.now();
-    say(sentence);
-  }, wait);
+    say([...waiting.values()].join(" "));
+    waiting.clear();
+  }, Math.max(0, saidAt + CALM - performance.now()));
 }
 
 // A dialog's place must stand there before it speaks.

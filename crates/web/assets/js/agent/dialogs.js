@@ -19,11 +19,7 @@ export function show(dialog) {
   if (other === dialog) return;
   other?.close();
   giveVoice(dialog);
-  const opener = document.activeElement;
-  dialog.addEventListener("close", () => {
-    if (opener?.isConnected) opener.focus({ preventScroll: true });
-    if (dialog.hasAttribute("data-own")) dialog.remove();
-  }, { once: true });
+  if ("own" in dialog.dataset) dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
   (one("[autofocus]", dialog) ?? one(":is(input,select,textarea):not([type=hidden]),.formacts .btn", dialog))?.focus();
   held.splice(0).forEach((key) => dialog.dispatchEvent(new CustomEvent("enhet:key", { bubbles: true, detail: key })));

@@ -2,9 +2,10 @@
 // reader has said so. None needs Shift or AltGr on a Swedish keyboard but `?`.
 
 import { all, one, root } from "../shared/dom.js";
+import { pressInList } from "./acts.js";
 import { openDialog } from "./announce.js";
-import { addressOf, fetchDialog, hold, isComing, show } from "./dialogs.js";
-import { markedNumbers, mark, unmarkAll } from "./marks.js";
+import { hold, isComing, show } from "./dialogs.js";
+import { mark, unmarkAll } from "./marks.js";
 import { openPalette } from "./palette.js";
 import { isText, keyed, pageKeys, press } from "./press.js";
 import { isDockOpen, shutDock } from "./quick.js";
@@ -12,49 +13,6 @@ import { currentRow, linkOf, rows, step } from "./rows.js";
 
 const GO_WAIT = 1500;
 let goUntil = 0;
-
-function pressForRow(element, number) {
-  const real = element.cloneNode(true);
-  const attribute = real.localName === "form" ? "action" : "href";
-  real.setAttribute(attribute, real.getAttribute(attribute).replace("{nr}", number));
-  if (real.localName === "form") {
-    real.hidden = true;
-    document.body.append(real);
-    real.requestSubmit();
-    real.remove();
-  } else if ("opens" in real.dataset) fetchDialog(real.href);
-  else location.assign(real.href);
-}
-
-// A button for many, used on the current row alone.
-function pressBulkForRow(button, row) {
-  if ((button.formMethod || button.form.method) === "get") {
-    const address = new URL(addressOf(button));
-    address.searchParams.delete("nr");
-    address.searchParams.append("nr", row.dataset.number);
-    return "opens" in button.dataset ? fetchDialog(address.href) : location.assign(address.href);
-  }
-  const box = one("[data-mark]", row);
-  box.checked = true;
-  button.click();
-  box.checked = false;
-  return undefined;
-}
-
-// Whether the list had something for the letter.
-function pressInList(key) {
-  const forMany = one(`[data-bulk] ${keyed(key)}`);
-  if (markedNumbers().length > 0) {
-    forMany?.click();
-    return Boolean(forMany);
-  }
-  const row = currentRow();
-  if (!row) return false;
-  const forRow = one(`[data-row-acts] ${keyed(key)}, [data-row-acts]${keyed(key)}`);
-  if (forRow) pressForRow(forRow, row.dataset.number);
-  else if (forMany) pressBulkForRow(forMany, row);
-  return Boolean(forRow ?? forMany);
-}
 
 // Whether the letter did something.
 function letter(key) {

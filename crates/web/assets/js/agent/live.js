@@ -11,7 +11,7 @@ const APART = 2500;
 const LATER = 60;
 const stale = new Set();
 const fetched = new Map();
-let timer;
+let planned;
 let pressed = false;
 
 const regions = () => all("[data-live][id],[data-refresh][id]");
@@ -30,15 +30,15 @@ function note(change) {
 }
 
 function plan() {
-  if (timer || document.hidden) return;
+  if (planned || document.hidden) return;
   const last = Math.max(0, ...[...stale].map((id) => fetched.get(id) ?? 0));
   const wait = Math.max(SOON, last + APART - performance.now());
   // Many tabs hear of the same change; they do not all ask in the same instant.
-  timer = setTimeout(renewStale, wait + Math.random() * SOON);
+  planned = setTimeout(renewStale, wait + Math.random() * SOON);
 }
 
 async function renewStale() {
-  timer = undefined;
+  planned = undefined;
   if (pressed) return plan();
   const ids = [...stale];
   stale.clear();
@@ -67,7 +67,7 @@ function renewRegion(region, page) {
   morph(region, fresh);
   document.dispatchEvent(new Event("enhet:fresh"));
   const news = sentences(region).filter((sentence) => !before.has(sentence));
-  if (news.length > 0) sayCalmly(news.join(" "));
+  if (news.length > 0) sayCalmly(region.id, news.join(" "));
 }
 
 // Words such as "48 min kvar" grow old without anyone's change.
@@ -105,7 +105,7 @@ function share() {
 }
 
 export function watchLive() {
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  addEventListener("pageshow", ({ persisted }) => persisted && note({ topic: "all", number: null }));
   document.addEventListener("visibilitychange", () => !document.hidden && stale.size > 0 && plan());
   on("pointerdown", "[data-live]", () => (pressed = true));
   for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => (pressed = false));

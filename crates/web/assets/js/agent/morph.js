@@ -7,8 +7,12 @@ const READERS = new Set(["open", "aria-expanded", "aria-activedescendant"]);
 export function morph(old, fresh, letGo = false) {
   const focused = document.activeElement;
   const selection = selectionOf(focused);
-  morphElement(old, fresh, letGo);
+  const ids = new Set([...fresh.querySelectorAll("[id]")].map((element) => element.id));
+  const turn = { old, ids, letGo, later: new Set() };
+  morphElement(old, fresh, turn);
+  for (const node of turn.later) leave(node, letGo);
   // Moving an element in the tree takes the focus from it; it is given back, never given anew.
+  for (const gone of old.querySelectorAll(".is-gone")) if (!gone.contains(focused)) gone.remove();
   if (focused !== document.activeElement && focused?.isConnected && old.contains(focused)) {
     focused.focus({ preventScroll: true });
     if (selection) focused.setSelectionRange(...selection);
@@ -23,7 +27,7 @@ function selectionOf(field) {
   }
 }
 
-function morphElement(old, fresh, letGo) {
+function morphElement(old, fresh, turn) {
   if (old.matches(UNTOUCHED) || old.isEqualNode(fresh)) return;
   const clean = isClean(old);
   if (!("local" in old.dataset)) morphAttributes(old, fresh);
@@ -31,7 +35,7 @@ function morphElement(old, fresh, letGo) {
     if (old.defaultValue !== fresh.defaultValue) old.defaultValue = fresh.defaultValue;
   } else {
     const value = old.value;
-    morphChildren(old, fresh, letGo);
+    morphChildren(old, fresh, turn);
     if (old.localName === "select") settleSelect(old, clean, value);
   }
   if (clean) settleField(old);
@@ -89,23 +93,45 @@ function pair(old, fresh) {
   });
 }
 
-function morphChildren(old, fresh, letGo) {
+function morphChildren(old, fresh, turn) {
   const wanted = [...fresh.childNodes];
-  const matches = pair(old, wanted);
+  const matches = pair(old, wanted).map((match, index) => match ?? stray(wanted[index], old, turn));
   const staying = new Set(matches);
-  for (const child of [...old.childNodes]) if (!staying.has(child)) leave(child, letGo);
+  for (const child of [...old.childNodes]) {
+    if (staying.has(child)) continue;
+    // What the fresh content shows at another place waits until that place is reached.
+    if (isAwaited(child, turn)) turn.later.add(child);
+    else leave(child, turn.letGo);
+  }
   let cursor = old.firstChild;
   wanted.forEach((child, index) => {
     const match = matches[index];
     while (cursor && cursor !== match && !staying.has(cursor)) cursor = cursor.nextSibling;
-    if (!match) old.insertBefore(document.importNode(child, true), cursor);
+    if (!match) grow(old, child, cursor, turn);
     else if (match === cursor) cursor = cursor.nextSibling;
     else put(old, match, cursor);
     if (!match) return;
     staying.delete(match);
-    if (match.nodeType === 1) morphElement(match, child, letGo);
+    turn.later.delete(match);
+    if (match.nodeType === 1) morphElement(match, child, turn);
     else if (match.nodeValue !== child.nodeValue) match.nodeValue = child.nodeValue;
   });
+}
+
+// New content, which may hold what stands elsewhere in the old: that is moved into it, not made twice.
+function grow(parent, child, before, turn) {
+  const holds = child.nodeType === 1 && [...child.querySelectorAll("[id]")].some(({ id }) => id && turn.old.querySelector(`#${CSS.escape(id)}`));
+  const made = parent.insertBefore(document.importNode(child, !holds), before);
+  if (holds) morphChildren(made, child, turn);
+}
+
+const isAwaited = (node, { ids }) =>
+  node.nodeType === 1 && [node, ...node.querySelectorAll("[id]")].some((element) => element.id && ids.has(element.id));
+
+// An element that stands elsewhere in the old content, as a row that comes into another group.
+function stray(child, parent, { old }) {
+  const found = child.nodeType === 1 && child.id && old.querySelector(`#${CSS.escape(child.id)}`);
+  return found && found.nodeName === child.nodeName && found !== parent && !found.contains(parent) ? found : undefined;
 }
 
 // `moveBefore` keeps focus and scroll; where it is missing `morph` gives the focus back.

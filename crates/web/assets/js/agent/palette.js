@@ -1,8 +1,9 @@
 // Ctrl K: go to a page, do something on this page, find an object. The server finds; what can be done is read from
 // the page itself; an empty field shows the five objects that were open last.
 
-import { all, on, one, root } from "../shared/dom.js";
+import { make, on, one, root } from "../shared/dom.js";
 import { kept } from "../shared/drafts.js";
+import { listActs, pressInList } from "./acts.js";
 import { openDialog } from "./announce.js";
 import { ask, combobox, fetchRows, fold, queryOf, rowOf, shutList } from "./combobox.js";
 import { show } from "./dialogs.js";
@@ -32,10 +33,11 @@ const nameOf = (element) => {
 function deedRows(text) {
   const wanted = fold(text);
   deeds = new Map();
-  return pageKeys()
+  return [...listActs(), ...pageKeys()]
     .filter((element) => nameOf(element) && (!wanted || fold(nameOf(element)).includes(wanted)))
     .map((element, index) => {
       const option = rowOf(one("#palette").dataset.do ?? "", nameOf(element), { id: `palette-do-${index}` });
+      option.append(make("kbd", { class: "end keyhint", "aria-hidden": "true" }, element.dataset.key.toUpperCase()));
       deeds.set(option, element);
       return option;
     });
@@ -62,7 +64,8 @@ function takeRow(field, option) {
   const deed = deeds.get(option);
   const href = option.dataset.href ?? option.href;
   field.closest("dialog").close();
-  if (deed) press(deed);
+  if (deed?.closest("[data-bulk],[data-row-acts]")) pressInList(deed.dataset.key);
+  else if (deed) press(deed);
   else if (href) location.assign(href);
 }
 
@@ -74,7 +77,6 @@ export function openPalette() {
     return true;
   }
   const field = one("[role=combobox]", palette);
-  // Read before the dialog covers the page.
   field.value = "";
   show(palette);
   field.focus();
@@ -90,6 +92,5 @@ export function watchPalette() {
   document.addEventListener("close", ({ target }) => target.id === "palette" && shutList(one("[role=combobox]", target)), true);
   on("submit", "[data-sign-out]", () => kept.drop(recentName()));
   document.addEventListener("enhet:fresh", remember);
-  all("[data-palette]").forEach((link) => link.setAttribute("role", "button"));
   remember();
 }

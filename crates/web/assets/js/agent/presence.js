@@ -22,7 +22,7 @@ async function beat() {
     const before = element.textContent;
     element.replaceChildren(...page.body.childNodes);
     const sentence = one("[data-say]", element)?.dataset.say ?? element.textContent.trim();
-    if (sentence && element.textContent !== before) sayCalmly(sentence);
+    if (sentence && element.textContent !== before) sayCalmly("here", sentence);
   } catch {
     // The next beat tries again.
   }

@@ -41,7 +41,8 @@ async function guess(form) {
     if (status >= 400 || round !== asked || !form.isConnected) return;
     for (const fresh of all("[id]", page.body)) {
       const old = form.querySelector(`#${CSS.escape(fresh.id)}`);
-      if (old && !fresh.parentElement.closest("[id]")) morph(old, fresh);
+      const chosen = old?.contains(document.activeElement);
+      if (old && !chosen && !fresh.parentElement.closest("[id]")) morph(old, fresh);
     }
   } catch {
     // A guess that does not come is no loss; the fields can be chosen by hand.

@@ -54,7 +54,8 @@ function take({ status, url, page }, form, onFault) {
     return "unsent";
   }
   if (!samePage(url)) {
-    arrive(page, url);
+    // A page that answers the POST itself has no address to come back to.
+    arrive(page, url === new URL(actionOf(form), location.href).href ? undefined : url);
     return "away";
   }
   form.reset();
@@ -77,7 +78,7 @@ export function focusFault(within) {
 
 // The form with its faults, where it stands: the page it came on may be another than this.
 function showFaults(form, page, again) {
-  const summary = one(".errsum", page);
+  const summary = one(".errsum,.clash", page);
   if (summary && !again.contains(summary)) again.prepend(summary);
   takeHead(page);
   morph(form, again);
@@ -90,6 +91,7 @@ async function swapForm(event, form) {
   event.preventDefault();
   const focused = document.activeElement;
   const outcome = await sendPart(form, event.submitter, (page, again) => showFaults(form, page, again));
+  if (outcome === "done") form.closest("dialog")?.close();
   form.dispatchEvent(new CustomEvent("enhet:sent", { bubbles: true, detail: outcome }));
   if (outcome === "done" && focused && !focused.isConnected) one("#main")?.focus({ preventScroll: true });
 }

@@ -36,6 +36,9 @@ export function watchToasts() {
   on("click", "[data-dismiss]", (_, button) => putAway(button.closest("[data-toast]")));
   document.addEventListener("enhet:fresh", startNew);
   startToasts();
+  // What stood in a live region from the start is not read out; it is said once the page is there.
+  const first = one("#toasts p")?.textContent;
+  if (first) setTimeout(() => (one("#say").textContent = first), 500);
 }
 
 const startNew = () => {
