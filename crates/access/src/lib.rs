@@ -31,13 +31,16 @@ use db::{DbError, Tx};
 use kernel::{Id, Lang, Moment};
 use web::{MenuItem, Room, Slice};
 
+/// Units with their names in the reader's language, on the day of the moment.
+pub type UnitNames = fn(&mut Tx<'_>, Lang, Moment) -> Result<Vec<(Id, String)>, DbError>;
+
 /// What this slice asks of those above it; the app hands it in.
 #[derive(Clone, Copy)]
 pub struct Wiring {
     /// What else a first start makes: units, people, a group, opening hours, a promise.
     pub on_start: start::Hook,
     /// The units that a role can be limited to, by name.
-    pub units: fn(&mut Tx<'_>, Lang, Moment) -> Result<Vec<(Id, String)>, DbError>,
+    pub units: UnitNames,
     /// The person with this mail address.
     pub person_by_mail: fn(&mut Tx<'_>, &str) -> Result<Option<Id>, DbError>,
 }

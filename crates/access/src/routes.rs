@@ -14,7 +14,6 @@ pub(crate) fn routes(wiring: Wiring) -> Vec<Route> {
 
 fn door() -> Vec<Route> {
     vec![
-        get("/", OPEN, session::page::home),
         get("/logga-in", OPEN, session::page::show),
         post("/logga-in", OPEN, session::page::submit),
         post("/logga-ut", OPEN, session::page::sign_out),

@@ -2,6 +2,8 @@
 
 #[path = "access/accounts.rs"]
 mod accounts;
+#[path = "access/pages.rs"]
+mod pages;
 #[path = "access/sign_in.rs"]
 mod sign_in;
 #[path = "access/start.rs"]

@@ -30,11 +30,8 @@ pub struct Inner {
     /// What start-up still does, as `/readyz` and the pages say it; empty when all is done.
     pub starting: RwLock<Option<Starting>>,
     site: RwLock<Arc<Site>>,
-    known: RwLock<HashMap<[u8; 32], Believed>>,
+    known: RwLock<HashMap<[u8; 32], Known>>,
 }
-
-/// Who a credential stood for, and when that was asked.
-type Believed = (Moment, Option<Arc<Identity>>);
 
 impl std::ops::Deref for App {
     type Target = Inner;
@@ -182,6 +179,16 @@ pub trait Identify: Send + Sync {
     fn share(&self) -> Arc<dyn Identify>;
 }
 
+/// What is believed of a credential since `at`, and when its use was last noted.
+struct Known {
+    at: Moment,
+    noted: Option<Moment>,
+    who: Option<Arc<Identity>>,
+}
+
+/// Use is noted so often, so that a session in use does not grow idle.
+const NOTED: i64 = Moment::MINUTE;
+
 /// For so long an identity is believed without asking again. A revoked session or role ends within this time.
 const BELIEVED: i64 = Moment::SECOND;
 const KNOWN_MAX: usize = 20_000;
@@ -243,19 +250,36 @@ impl App {
         now: Moment,
     ) -> Result<Option<Arc<Identity>>, DbError> {
         let key = credential.key();
-        if let Some((at, found)) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key)
-            && (0..BELIEVED).contains(&(now.0 - at.0))
-        {
-            return Ok(found.clone());
+        let mut noted = None;
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            if (0..BELIEVED).contains(&(now.0 - known.at.0)) {
+                return Ok(known.who.clone());
+            }
+            noted = known.noted;
         }
         let identify = self.identify.share();
-        let found = self.db.read(move |tx| identify.identify(tx, credential, now)).await?.map(Arc::new);
+        let who = self.db.read(move |tx| identify.identify(tx, credential, now)).await?.map(Arc::new);
+        if who.is_some() && noted.is_none_or(|noted| now.0 - noted.0 >= NOTED) {
+            self.note_use(credential, now);
+            noted = Some(now);
+        }
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= KNOWN_MAX {
             known.clear();
         }
-        known.insert(key, (now, found.clone()));
-        Ok(found)
+        known.insert(key, Known { at: now, noted, who: who.clone() });
+        Ok(who)
+    }
+
+    /// Beside the request, which does not wait for it.
+    fn note_use(&self, credential: Credential, now: Moment) {
+        let (identify, db) = (self.identify.share(), self.db.clone());
+        tokio::spawn(async move {
+            let noted = db.write(move |tx| identify.touch(tx, credential, now)).await;
+            if let Err(error) = noted {
+                tracing::warn!(%error, "the use of a session could not be noted");
+            }
+        });
     }
 
     /// Forgets what is believed, after a sign-out or a change of rights on this node.

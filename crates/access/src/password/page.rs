@@ -38,10 +38,7 @@ pub(crate) async fn submit(ask: Ask, Path(link): Path<String>, headers: HeaderMa
         lang: ask.lang(),
     };
     match set_by_link(&ask.app.db, real_now(), input).await {
-        Ok(account) => {
-            let actor = kernel::Actor { grants: account.grants, ..ask.actor().clone() };
-            Ok(signed_in(&ask.app, see_other(return_path::start_page(&actor))?, &fresh.secret))
-        }
+        Ok(_) => Ok(signed_in(&ask.app, see_other(return_path::START)?, &fresh.secret)),
         Err(refusal) if refusal.kind == RefusalKind::Invalid => {
             let found = look(&ask, &link).await?;
             let frame = Frame { errors: true, ..ask.frame(ask.words().t("access-choose-password")) };

@@ -14,18 +14,9 @@ use super::{fresh, signed_in, signed_out};
 use crate::real_time::real_now;
 use crate::session::{self, Ended, SignIn, return_path};
 
-/// Each role starts on its own page; who is not signed in starts at the door.
-pub(crate) async fn home(ask: Ask) -> Answer {
-    match &ask.visitor.identity {
-        Some(identity) => see_other(return_path::start_page(&identity.actor)),
-        None => see_other("/logga-in"),
-    }
-}
-
 pub(crate) async fn show(ask: Ask, query: Form) -> Answer {
-    if let Some(identity) = &ask.visitor.identity {
-        let start = return_path::start_page(&identity.actor);
-        return see_other(return_path::local(query.raw("till")).unwrap_or(start));
+    if ask.visitor.identity.is_some() {
+        return see_other(return_path::local(query.raw("till")).unwrap_or(return_path::START));
     }
     let ended = why_ended(&ask).await?;
     let frame = ask.frame(ask.words().t("access-sign-in-title"));
@@ -47,9 +38,8 @@ pub(crate) async fn submit(ask: Ask, headers: HeaderMap, form: Form) -> Answer {
         lang: ask.lang(),
     };
     match session::sign_in(&ask.app.db, real_now(), input).await {
-        Ok(account) => {
-            let actor = kernel::Actor { grants: account.grants, ..ask.actor().clone() };
-            let to = return_path::local(form.raw("till")).unwrap_or(return_path::start_page(&actor));
+        Ok(_) => {
+            let to = return_path::local(form.raw("till")).unwrap_or(return_path::START);
             Ok(signed_in(&ask.app, see_other(to)?, &fresh.secret))
         }
         Err(refusal) if is_for_the_form(&refusal) => {

@@ -1,7 +1,7 @@
-//! `/logga-in`, `/logga-ut` and `/`.
+//! `/logga-in` and `/logga-ut`.
 
 mod cookie;
 mod door;
 
 pub(crate) use cookie::{fresh, signed_in, signed_out};
-pub(crate) use door::{home, show, sign_out, submit};
+pub(crate) use door::{show, sign_out, submit};
