@@ -2,6 +2,7 @@
 //! and on the three eves that the Annual Leave Act counts as Sundays.
 
 use db::Tx;
+use jiff::civil::Time;
 use kernel::{Id, Moment, Refusal};
 
 use crate::promise::{Goal, Reason, Terms};
@@ -18,6 +19,9 @@ wednesday = ["08:00-16:30"]
 thursday = ["08:00-16:30"]
 friday = ["08:00-16:30"]
 "#;
+
+/// The hours of each weekday in [`CALENDAR`].
+const HOURS: &str = "08:00-16:30";
 
 /// The four waiting reasons pause; with the supplier the clock runs, for that is ours to follow up.
 pub fn terms() -> Terms {
@@ -60,6 +64,22 @@ const PROMISE_NAME: &str = "Standard";
 
 /// Inserts the default calendar and promise, valid from a moment on. The demo lets them begin before its past.
 pub fn insert(tx: &mut Tx<'_>, ids: Ids, valid_from: Moment) -> Result<(), Refusal> {
+    add(tx, ids, valid_from, CALENDAR.to_owned())
+}
+
+/// The same with other hours on weekdays, as the set-up wizard was told; `closes` comes after `opens`.
+pub fn insert_open(
+    tx: &mut Tx<'_>,
+    ids: Ids,
+    valid_from: Moment,
+    opens: Time,
+    closes: Time,
+) -> Result<(), Refusal> {
+    let clock = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    add(tx, ids, valid_from, CALENDAR.replace(HOURS, &format!("{}-{}", clock(opens), clock(closes))))
+}
+
+fn add(tx: &mut Tx<'_>, ids: Ids, valid_from: Moment, definition: String) -> Result<(), Refusal> {
     calendar_version::add(
         tx,
         &calendar_version::NewVersion {
@@ -67,7 +87,7 @@ pub fn insert(tx: &mut Tx<'_>, ids: Ids, valid_from: Moment) -> Result<(), Refus
             calendar: ids.calendar,
             number: 1,
             name: CALENDAR_NAME.to_owned(),
-            definition: CALENDAR.to_owned(),
+            definition,
             note: String::new(),
             valid_from,
             made_at: valid_from,

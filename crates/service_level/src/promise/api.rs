@@ -60,7 +60,7 @@ impl Promise {
 
 pub async fn list(ask: Ask, query: Form) -> Answer {
     let size = api::limit(&query)?;
-    let found = ask.read(|tx, actor, now| all(tx, actor, now)).await?;
+    let found = ask.read(all).await?;
     let of = |version: &Arc<PromiseVersion>| Promise::of(version, found.current == Some(version.id));
     let mut items: Vec<Promise> = found.all.iter().map(of).collect();
     let after = query.maybe("after");

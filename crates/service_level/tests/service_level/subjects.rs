@@ -1,10 +1,12 @@
 //! The time of a subject as its owner tells it, on both databases.
 
+use db::Engine;
 use kernel::{Id, Moment, Refusal, RefusalKind};
 use service_level::State::{Paused, Running, Stopped};
 use service_level::promise::Reason;
 use service_level::subject::{
-    History, Interval, Record, Start, clocks, enter, insert_history, respond, set_priority, start,
+    History, Interval, Record, Rule, Start, clocks, deadline, enter, insert_history, respond, set_priority,
+    start,
 };
 use service_level::{Due, Outcome, defaults, promise};
 use testkit::{House, on_both};
@@ -175,4 +177,84 @@ fn the_current_promise_is_the_latest_that_has_begun() {
         assert_eq!(goals, minutes.map(|(response, resolution)| (Some(response), Some(resolution))));
         assert_eq!(found.goal(5).resolution, None);
     });
+}
+
+#[test]
+fn the_set_up_may_choose_other_hours() {
+    on_both(|house| {
+        let ids = defaults::Ids::new();
+        let (opens, closes) = (jiff::civil::time(7, 0, 0, 0), jiff::civil::time(16, 0, 0, 0));
+        tell(house, move |tx| defaults::insert_open(tx, ids, at("2026-01-01T00:00"), opens, closes));
+        let subject = Id::new();
+        let begin =
+            Start { subject, promise: Some(ids.promise_version), priority: 1, at: at("2026-01-07T15:30") };
+        let due = tell(house, move |tx| start(tx, &begin));
+        assert_eq!(due.resolution, Some(at("2026-01-08T08:30")));
+    });
+}
+
+/// The same random acts on both databases, and on what is kept in memory alone: three times the same answers.
+#[test]
+fn random_acts_give_the_same_answers_on_both_databases_and_in_memory() {
+    let mut rng = fastrand::Rng::new();
+    let acts: Vec<(i64, u8, u8)> =
+        (0..120).map(|_| (rng.i64(0..20 * 60), rng.u8(0..6), rng.u8(1..=4))).collect();
+    let ids = defaults::Ids::new();
+    let subject = Id::new();
+    let answers: Vec<Vec<Due>> = [Engine::Sqlite, Engine::Postgres]
+        .into_iter()
+        .map(|engine| {
+            let house = House::open(engine);
+            let acts = acts.clone();
+            tell(&house, move |tx| {
+                defaults::insert(tx, ids, at("2018-01-01T00:00"))?;
+                let mut now = at("2026-01-07T08:00");
+                let begin = Start { subject, promise: Some(ids.promise_version), priority: 3, at: now };
+                let mut answers = vec![start(tx, &begin)?];
+                for (minutes, act, priority) in &acts {
+                    now = now.plus(minutes * Moment::MINUTE);
+                    answers.push(match act {
+                        0 | 1 => enter(tx, subject, now, Paused)?,
+                        2 | 3 => enter(tx, subject, now, Running)?,
+                        4 => enter(tx, subject, now, Stopped)?,
+                        _ => set_priority(tx, subject, now, *priority)?,
+                    });
+                }
+                Ok(answers)
+            })
+        })
+        .collect();
+    assert_eq!(answers[0], answers[1], "{acts:?}");
+    assert_eq!(answers[0], in_memory(&acts), "{acts:?}");
+}
+
+fn in_memory(acts: &[(i64, u8, u8)]) -> Vec<Due> {
+    let office = crate::office();
+    let mut now = at("2026-01-07T08:00");
+    let first = Interval { state: Running, from: now, to: None };
+    let mut record = Record { started_at: now, priority: 3, responded_at: None, intervals: vec![first] };
+    let terms = defaults::terms();
+    let due = |record: &Record| {
+        deadline::due(record, Some(Rule { calendar: &office, goal: terms.goal(record.priority) }))
+    };
+    let mut answers = vec![due(&record)];
+    for (minutes, act, priority) in acts {
+        now = now.plus(minutes * Moment::MINUTE);
+        let state = match act {
+            0 | 1 => Some(Paused),
+            2 | 3 => Some(Running),
+            4 => Some(Stopped),
+            _ => None,
+        };
+        match state {
+            None => record.priority = *priority,
+            Some(state) if state != record.state() => {
+                record.intervals.last_mut().expect("never empty").to = Some(now);
+                record.intervals.push(Interval { state, from: now, to: None });
+            }
+            Some(_) => {}
+        }
+        answers.push(due(&record));
+    }
+    answers
 }

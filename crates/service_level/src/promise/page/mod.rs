@@ -19,7 +19,7 @@ use crate::permissions::EDIT;
 use crate::words::{goal, hours, priority_key, reason_key};
 
 pub(crate) async fn list(ask: Ask) -> Answer {
-    let found = ask.read(|tx, actor, now| all(tx, actor, now)).await?;
+    let found = ask.read(all).await?;
     let w = ask.words();
     let may_edit = ask.actor().may(&EDIT);
     let revise = Button::link(w.t("promise-revise"), "/admin/loften/andra").primary();
