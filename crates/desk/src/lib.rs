@@ -4,6 +4,7 @@
 //! - [`message`]: what is said in it; [`attachment`]: the files that come with it
 //! - [`link`], [`follower`], [`presence`]: what and whom it has to do with
 //! - [`view`]: questions that somebody asks again
+//! - [`history`]: tickets of the past, for imports and the demo
 
 //! - [`settings`], [`permissions`], [`facts`], [`jobs`]: how it works here, who may, what others hear, what the clock does
 //! - [`routes`]: every address; [`slice`] is all that the app needs to know
@@ -12,6 +13,7 @@ pub mod attachment;
 pub mod facts;
 mod finder;
 pub mod follower;
+pub mod history;
 
 pub mod jobs;
 pub mod link;

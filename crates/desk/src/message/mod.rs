@@ -1,10 +1,12 @@
 //! What is said in a ticket: public messages between the desk and who asked, and internal notes.
 //!
 //! - [`add_message`] says something that all parties read, [`add_note`] something for those who work with it
+//! - [`find`] one by its id, or all [`of_ticket`]
 //! - [`Note`] is the text on its way in; `answer_into`, `note_into` and `say_into` put one into a change that does more
 
 mod add_message;
 mod add_note;
+mod find;
 mod say;
 pub(crate) mod store;
 
@@ -12,6 +14,7 @@ use kernel::{Id, Moment, Refusal};
 
 pub use add_message::{AddMessage, Speaker, add_message};
 pub use add_note::{AddNote, add_note};
+pub use find::{find, of_ticket};
 pub(crate) use say::{answer_into, note_into, say_into};
 
 use crate::ticket::{Source, codes};

@@ -4,8 +4,9 @@
 use db::Tx;
 use kernel::{Actor, Id, Moment, Refusal, RefusalKind};
 use serde_json::{Value, json};
+use service_level::Due;
+use service_level::promise::{self, PromiseVersion};
 use service_level::subject::{self, State};
-use service_level::{Due, promise};
 
 use super::{Act, Event, Move, Outcome, Reason, Scope, Stage, Ticket, View, store};
 use crate::facts;
@@ -73,21 +74,24 @@ pub(crate) fn stale(seen: i64, now: i64) -> Refusal {
 }
 
 /// What the resolution clock does while the ticket stands there, by the promise that it was given.
-pub(crate) fn clock_state(tx: &mut Tx<'_>, ticket: &Ticket, stage: Stage) -> Result<State, Refusal> {
+fn clock_state(tx: &mut Tx<'_>, ticket: &Ticket, stage: Stage) -> Result<State, Refusal> {
+    let promise = ticket.promise.map(|id| promise::by_id(tx, id)).transpose()?;
+    Ok(state_at(stage, promise.as_deref()))
+}
+
+/// Without a promise it is counted as one would be: waiting pauses, the supplier does not.
+pub(crate) fn state_at(stage: Stage, promise: Option<&PromiseVersion>) -> State {
     let waits_for = match stage {
-        Stage::New | Stage::InProgress => return Ok(State::Running),
-        Stage::Resolved | Stage::Closed => return Ok(State::Stopped),
+        Stage::New | Stage::InProgress => return State::Running,
+        Stage::Resolved | Stage::Closed => return State::Stopped,
         Stage::Waiting(Reason::User) => promise::Reason::User,
         Stage::Waiting(Reason::Manager) => promise::Reason::Manager,
         Stage::Waiting(Reason::Delivery) => promise::Reason::Delivery,
         Stage::Waiting(Reason::PlannedChange) => promise::Reason::PlannedChange,
         Stage::WithSupplier => promise::Reason::Supplier,
     };
-    let pauses = match ticket.promise {
-        Some(id) => promise::by_id(tx, id)?.pauses(waits_for),
-        None => stage != Stage::WithSupplier,
-    };
-    Ok(if pauses { State::Paused } else { State::Running })
+    let pauses = promise.map_or(stage != Stage::WithSupplier, |promise| promise.pauses(waits_for));
+    if pauses { State::Paused } else { State::Running }
 }
 
 /// A stage as history keeps it.
