@@ -1,8 +1,7 @@
 use db::Tx;
 use kernel::{Actor, Id, Moment, Refusal};
 
-use super::upload::hex_sha256;
-use super::{Attachment, Begin, PIECE, append, begin, finish};
+use super::{Attachment, Begin, PIECE, append, begin, finish, sha256_of};
 
 /// A file that is in memory already, as those of a mail are.
 #[derive(Clone, Debug)]
@@ -25,5 +24,5 @@ pub fn keep(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Keep) -> Result
     for (n, piece) in (0..).zip(input.bytes.chunks(PIECE)) {
         append(tx, actor, input.id, n, piece)?;
     }
-    finish(tx, actor, input.id, bytes, &hex_sha256(&input.bytes))
+    finish(tx, actor, input.id, bytes, &sha256_of(&input.bytes))
 }

@@ -26,3 +26,11 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: Id) -> Result<Attachment, Refusa
 pub fn piece(tx: &mut Tx<'_>, file: &Attachment, n: i64) -> Result<Option<Vec<u8>>, Refusal> {
     Ok(store::chunk(tx, file.id, n)?)
 }
+
+/// The files of a ticket, as far as the reader may see them.
+pub fn list(tx: &mut Tx<'_>, actor: &Actor, number: i64) -> Result<Vec<Attachment>, Refusal> {
+    let (_, view) = read_one(tx, actor, number)?;
+    let mut files = store::of_ticket(tx, number)?;
+    files.retain(|file| file.complete && (view == View::Work || !file.internal));
+    Ok(files)
+}

@@ -69,7 +69,8 @@ pub fn finish(
     Ok(Attachment { complete: true, sha256: Some(sha256.to_owned()), ..file })
 }
 
-pub(super) fn hex_sha256(bytes: &[u8]) -> String {
+/// The sum that [`finish`] keeps, as people compare it.
+pub fn sha256_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

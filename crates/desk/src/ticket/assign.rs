@@ -4,7 +4,7 @@ use kernel::{Actor, Moment, Refusal};
 use serde_json::json;
 
 use super::change::{begin, id_json};
-use super::{Ref, Ticket, find};
+use super::{Move, Ref, Ticket, find};
 use crate::facts;
 use crate::message::{self, Note};
 
@@ -38,6 +38,11 @@ pub fn assign(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Assign) -> Re
             let person = find::person(tx, person, "assignee")?;
             if group::of_person(tx, person, now)?.is_empty() {
                 return Err(Refusal::invalid("assignee", "desk-assignee-not-agent"));
+            }
+            if actor.is_person(person) {
+                // Giving it to oneself is taking it.
+                change.step(tx, now, Move::Start)?;
+                change.respond(tx, now)?;
             }
             change.give_to(Some(person));
         }

@@ -8,6 +8,7 @@
 //! - `scope` says who may read what; `change` is the step that every change ends with
 
 mod acts;
+pub mod api;
 
 mod assign;
 mod change;
@@ -15,6 +16,7 @@ mod close;
 mod close_resolved;
 mod count;
 mod create;
+mod detail;
 mod edit;
 mod event;
 mod export;
@@ -43,7 +45,7 @@ mod undo;
 
 use kernel::{Id, Moment};
 use serde::{Deserialize, Serialize};
-use service_level::Due;
+pub use service_level::Due;
 
 pub use acts::Deed;
 pub use assign::{Assign, assign};
@@ -52,11 +54,12 @@ pub use close::{Close, close};
 pub use close_resolved::close_resolved;
 pub use count::{Counts, count};
 pub use create::{Asker, Create, create};
+pub use detail::{Detail, detail};
 pub use edit::{Edit, edit};
 pub use event::{Act, Event};
 pub use export::export;
-pub(crate) use find::person as find_person;
 pub use find::{By, find};
+pub(crate) use find::{group as find_group, person as find_person};
 pub use hold::{Hold, HoldFor, hold};
 pub(crate) use index::{Words, reindex, write as index};
 pub(crate) use line::lines;

@@ -1,5 +1,6 @@
 //! Saved views: a question that somebody wants to ask again, under a name of their own.
 
+pub mod api;
 mod store;
 
 use db::Tx;
