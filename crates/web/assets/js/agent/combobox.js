@@ -45,11 +45,10 @@ export function shutList(field) {
   }
 }
 
-function fillList(field, nodes) {
+function fillList(field, nodes, options) {
   const list = listOf(field);
   if (!list) return;
   const sentence = nodes.find((node) => node.dataset?.say)?.dataset.say;
-  const options = nodes.filter((node) => node.nodeType === 1 && node.getAttribute("role") === "option");
   options.forEach((option, index) => {
     option.id ||= `${list.id}-${index}`;
     option.setAttribute("aria-selected", "false");
@@ -70,10 +69,16 @@ export async function ask(field) {
   const round = (state.round += 1);
   try {
     const nodes = await use.rows(field.value.trim(), state.waiting.signal, field);
-    if (round === state.round && document.activeElement === field) fillList(field, nodes);
+    if (round !== state.round) return;
+    const options = nodes.filter((node) => node.getAttribute?.("role") === "option");
+    if (document.activeElement === field) fillList(field, nodes, options);
+    // Who wrote a name and went on before the list came has chosen when only one answers to it.
+    else if (state.eager && options.length === 1) use.take(field, options[0], true);
   } catch {
     // The next key asks again, and Enter still sends the form.
     if (round === state.round) shutList(field);
+  } finally {
+    if (round === state.round) state.due = state.eager = false;
   }
 }
 
@@ -95,6 +100,12 @@ function steer(event, field) {
     useOf(field).take(field, active);
   } else if (event.key === "Tab" && isOpen(field) && active && !field.closest("#palette")) {
     useOf(field).take(field, active);
+  } else if (event.key === "Enter" && stateOf(field).due && field.closest("[data-combo]") && !event.ctrlKey) {
+    event.preventDefault();
+    stateOf(field).eager = true;
+    field.dispatchEvent(new CustomEvent("enhet:taken", { bubbles: true }));
+  } else if (event.key === "Tab") {
+    stateOf(field).eager = stateOf(field).due;
   } else if (event.key === "Escape" && isOpen(field) && !field.closest("#palette")) {
     event.preventDefault();
     shutList(field);
@@ -121,11 +132,11 @@ function setValue(field, value) {
 const formField = {
   selector: "[data-combo] [role=combobox]",
   rows: (text, signal, field) => (text ? fetchRows(queryOf(field.closest("[data-combo]").dataset.combo, { q: text }), signal) : []),
-  take(field, option) {
+  take(field, option, later) {
     field.value = option.dataset.text ?? option.textContent.trim();
     shutList(field);
     setValue(field, option.dataset.value ?? "");
-    field.dispatchEvent(new CustomEvent("enhet:taken", { bubbles: true }));
+    if (!later) field.dispatchEvent(new CustomEvent("enhet:taken", { bubbles: true }));
   },
 };
 
@@ -136,6 +147,7 @@ export function watchComboboxes() {
     if (field.closest("[data-combo]")) setValue(field, "");
     // The list is about what was written before: Enter must not take from it.
     choose(field, null);
+    Object.assign(stateOf(field), { due: field.value.trim() !== "", eager: false });
     askSoon(field);
   });
   on("keydown", "[role=combobox]", steer);
@@ -148,7 +160,9 @@ export function watchComboboxes() {
     event.preventDefault();
     useOf(field).take(field, option);
   });
-  on("focusout", "[role=combobox]", (_, field) => useOf(field) && !field.closest("#palette") && shutList(field));
+  on("focusout", "[role=combobox]", (_, field) => {
+    if (useOf(field) && !field.closest("#palette") && !stateOf(field).eager) shutList(field);
+  });
 }
 
 // A row made here rather than by the server.

@@ -2,6 +2,7 @@
 // the browser gives focus in, keeps it there and gives it back.
 
 import { make, on, one, root } from "../shared/dom.js";
+import { restoreDrafts } from "../shared/drafts.js";
 import { giveVoice, openDialog } from "./announce.js";
 import { busy, get } from "./ask.js";
 import { focusFault, sendPart } from "./swap.js";
@@ -21,6 +22,7 @@ export function show(dialog) {
   giveVoice(dialog);
   if ("own" in dialog.dataset) dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
+  restoreDrafts();
   (one("[autofocus]", dialog) ?? one(":is(input,select,textarea):not([type=hidden]),.formacts .btn", dialog))?.focus();
   held.splice(0).forEach((key) => dialog.dispatchEvent(new CustomEvent("enhet:key", { bubbles: true, detail: key })));
 }

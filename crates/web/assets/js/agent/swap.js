@@ -6,7 +6,7 @@ import { released } from "../shared/forms.js";
 import { actionOf, arrive, bodyOf, post, refusalIn, takeHead } from "../shared/send.js";
 import { busy } from "./ask.js";
 import { morph } from "./morph.js";
-import { takeToasts } from "./toast.js";
+import { takeToasts, toast } from "./toast.js";
 
 const samePage = (url) => {
   const { pathname, search, origin } = new URL(url);
@@ -63,10 +63,12 @@ function take({ status, url, page }, form, onFault) {
   return "done";
 }
 
-// Said where the hand is, and it stays until the next try: the text is still in the form.
+// Said where the hand is, and it stays until the next try: the text is still in the form. A lone button has no room for it.
 function complain(form, sentence) {
   all("[data-complaint]", form).forEach((line) => line.remove());
-  if (sentence) form.prepend(make("p", { class: "ferr", role: "alert", "data-complaint": "", "data-own": "" }, sentence));
+  const hasRoom = form.closest("dialog") || one("textarea,select,input:not([type=hidden])", form);
+  if (sentence && !hasRoom) toast(sentence);
+  else if (sentence) form.prepend(make("p", { class: "ferr", role: "alert", "data-complaint": "", "data-own": "" }, sentence));
 }
 
 const path = (form) => new URL(form.getAttribute("action") ?? "", location.href).pathname;
