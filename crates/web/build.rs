@@ -21,7 +21,7 @@ const FILES: [(&str, &str); 5] = [
     ("mark.svg", "icons/mark.svg"),
 ];
 
-const PORTAL_CSS: [&str; 12] = [
+const PORTAL_CSS: &[&str] = &[
     "tokens",
     "base",
     "controls",
@@ -35,7 +35,7 @@ const PORTAL_CSS: [&str; 12] = [
     "dialog",
     "print",
 ];
-const AGENT_CSS: [&str; 17] = [
+const AGENT_CSS: &[&str] = &[
     "tokens",
     "base",
     "controls",
@@ -51,10 +51,11 @@ const AGENT_CSS: [&str; 17] = [
     "queue",
     "quick",
     "ticket",
+    "days",
     "palette",
     "print",
 ];
-const PORTAL_JS: [&str; 8] = [
+const PORTAL_JS: &[&str] = &[
     "shared/dom",
     "shared/drafts",
     "shared/forms",
@@ -64,7 +65,7 @@ const PORTAL_JS: [&str; 8] = [
     "shared/toast",
     "portal/start",
 ];
-const AGENT_JS: [&str; 25] = [
+const AGENT_JS: &[&str] = &[
     "shared/dom",
     "shared/drafts",
     "shared/forms",
@@ -106,11 +107,11 @@ fn main() -> Outcome<()> {
     for (name, path) in FILES {
         made.push(asset(name, fs::read(format!("assets/{path}"))?)?);
     }
-    for (name, parts) in [("portal.css", &PORTAL_CSS[..]), ("agent.css", &AGENT_CSS[..])] {
+    for (name, parts) in [("portal.css", PORTAL_CSS), ("agent.css", AGENT_CSS)] {
         let text = with_hashed_names(&style(&join("css", "css", parts)?), &made)?;
         made.push(asset(name, text.into_bytes())?);
     }
-    for (name, parts) in [("portal.js", &PORTAL_JS[..]), ("agent.js", &AGENT_JS[..])] {
+    for (name, parts) in [("portal.js", PORTAL_JS), ("agent.js", AGENT_JS)] {
         made.push(asset(name, script(&join("js", "js", parts)?).into_bytes())?);
     }
     write_table(&made)

@@ -243,11 +243,13 @@ impl App {
         *self.starting.write().unwrap_or_else(PoisonError::into_inner) = starting;
     }
 
-    /// Who this is, believed for a second.
+    /// Who this is, believed for a second. Only what somebody does `by_hand` counts as use: not what an
+    /// open page asks by itself.
     pub async fn identity(
         &self,
         credential: Credential,
         now: Moment,
+        by_hand: bool,
     ) -> Result<Option<Arc<Identity>>, DbError> {
         let key = credential.key();
         let mut noted = None;
@@ -259,7 +261,7 @@ impl App {
         }
         let identify = self.identify.share();
         let who = self.db.read(move |tx| identify.identify(tx, credential, now)).await?.map(Arc::new);
-        if who.is_some() && noted.is_none_or(|noted| now.0 - noted.0 >= NOTED) {
+        if by_hand && who.is_some() && noted.is_none_or(|noted| now.0 - noted.0 >= NOTED) {
             self.note_use(credential, now);
             noted = Some(now);
         }

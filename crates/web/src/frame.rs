@@ -1,12 +1,14 @@
 //! Fills a frame for the visitor: who they are, where they may go, in what language and light.
 
-use kernel::{Lang, Role};
+use kernel::{Lang, Refusal, RefusalKind, Role};
+use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 use texts::Words;
 
 use crate::app::{self, Preferences, Site};
 use crate::ask::Ask;
 use crate::csrf;
+use crate::page::components::{Tone, strip};
 use crate::page::{Density, Frame, HelpLine, Icon, Look, NavGroup, NavItem, Theme, Viewer};
 use crate::route::{MenuItem, Room};
 
@@ -30,8 +32,17 @@ impl Ask {
             stream: signed_in.then(|| "/handelser".to_owned()),
             toast: self.visitor.said.as_ref().and_then(|said| said.toast(w)),
             saved_draft: self.visitor.said.as_ref().and_then(super::said::Said::draft),
+            strip: self.still_starting(),
             ..Frame::new(w, title)
         }
+    }
+
+    /// While start-up still writes, as a demo's past, every page says so.
+    fn still_starting(&self) -> Option<Markup> {
+        let (w, starting) = (self.words(), self.app.starting()?);
+        let refusal = Refusal::new(RefusalKind::Unavailable, starting.code);
+        let words = w.refusal(&refusal.with("done", starting.done).with("of", starting.of));
+        Some(strip(Tone::Info, &w.t("web-strip"), &html! { (words) }, None))
     }
 
     /// The room that the address belongs to: where an error page stands, and where a page common to both does.

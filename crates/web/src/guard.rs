@@ -32,9 +32,10 @@ pub(crate) async fn identify(State(app): State<App>, mut request: Request, next:
     let api = is_api(request.uri().path());
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let credential = credential(&app, request.headers());
+    let by_hand = is_by_hand(&request);
     // Sign-in lives in real time, also in a demo whose clock is moved.
     let found = match credential {
-        Some(credential) => app.identity(credential, kernel::Clock::real().now()).await,
+        Some(credential) => app.identity(credential, kernel::Clock::real().now(), by_hand).await,
         None => Ok(None),
     };
     let (identity, failed) = match found {
@@ -89,6 +90,12 @@ fn visitor(
         said: Said::read(request.headers()),
         fragment: request.headers().contains_key("x-enhet-part"),
     }
+}
+
+/// What an open page does by itself does not keep its session from growing idle.
+fn is_by_hand(request: &Request) -> bool {
+    let part = request.headers().get("x-enhet-part").and_then(|part| part.to_str().ok());
+    !matches!(part, Some("live" | "presence")) && request.uri().path() != "/handelser"
 }
 
 /// A person's own choice, then this browser's (`lang` cookie), then what the browser asks for.

@@ -24,8 +24,8 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     ),
 ];
 
-/// Two years, as browsers ask for.
-const ONLY_HTTPS: &str = "max-age=63072000; includeSubDomains";
+/// Two years, for this name alone: what else the municipality has under it is not ours to say.
+const ONLY_HTTPS: &str = "max-age=63072000";
 
 /// Nothing personal stays in a cache. Text typed into a form survives the way back all the same:
 /// drafts are kept by script, and a refused form comes back filled in.

@@ -64,6 +64,7 @@ web-palette-recent = Recent
 web-offline = The server could not be reached. Your text is still here. Try again.
 web-optional = Optional
 web-errors-title = There is something to correct
+web-strip = Good to know right now
 web-pager = More rows
 web-pager-first = Back to the start
 web-pager-next = Show next

@@ -64,6 +64,7 @@ web-palette-recent = Senast
 web-offline = Det gick inte att nå servern. Din text finns kvar. Försök igen.
 web-optional = Valfritt
 web-errors-title = Det är något att rätta
+web-strip = Att veta just nu
 web-pager = Fler rader
 web-pager-first = Till början
 web-pager-next = Visa nästa

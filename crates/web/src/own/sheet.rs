@@ -5,6 +5,7 @@ use crate::ask::Ask;
 use crate::form::Form;
 use crate::page::layout::{reading_room, work_room};
 use crate::page::sheet::sheet;
+use crate::route::Room;
 
 /// Every component in every state, in either room (`?rum=work`). A demo shows it; a municipality has no use for it.
 pub(super) async fn show(ask: Ask, query: Form) -> Answer {
@@ -12,10 +13,10 @@ pub(super) async fn show(ask: Ask, query: Form) -> Answer {
         return Err(Refusal::not_found("not-found").into());
     }
     let frame = ask.frame(ask.words().t("web-product"));
-    let content = sheet(&frame);
     if query.text("rum") == "work" {
+        let content = sheet(&frame, Room::Work);
         html(work_room(&frame, maud::html! { div class="panebody wide" { div { (content) } } }))
     } else {
-        html(reading_room(&frame, content))
+        html(reading_room(&frame, sheet(&frame, Room::Reading)))
     }
 }

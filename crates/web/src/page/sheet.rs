@@ -6,19 +6,21 @@ use maud::{Markup, html};
 use texts::Words;
 
 use super::components::{
-    Answers, Avatar, Button, Composer, Dialog, Door, Entry, Facts, Figure, FileLink, Item, Mark, Notice,
-    Pace, Pager, Pairs, Receiver, Row, Source, Step, Table, Task, Tone, Verdict, View, avatar, avatar_named,
-    backlink, clash, doors, due, empty, figures, flow, items, list_head, nobody, priority, priority_mark,
-    prose, status, status_tag, tag, talk, tasks, timeline, title_row, verdict, views, who,
+    Answers, Avatar, Button, Composer, DayBar, Dialog, Door, Entry, Facts, Figure, FileLink, Item, Mark,
+    Notice, Pace, Pager, Pairs, Receiver, Row, Source, Step, Stretch, Table, Task, Tone, Verdict, View,
+    avatar, avatar_named, backlink, clash, day_bars, doors, due, empty, figures, flow, items, list_head,
+    nobody, priority, priority_mark, prose, status, status_tag, tag, talk, tasks, timeline, title_row,
+    verdict, views, who,
 };
 use super::forms::{Choice, Fields};
 use super::{Frame, Icon, icon};
 use crate::form::Form;
+use crate::route::Room;
 
 const NAME: &str = "maria lindqvist";
 
-/// The content of the page; stands in either room.
-pub fn sheet(frame: &Frame) -> Markup {
+/// The content of the page; the reading room has neither timeline nor composer.
+pub fn sheet(frame: &Frame, room: Room) -> Markup {
     let w = frame.w;
     html! {
         (backlink(&w.t("web-start-page"), "/"))
@@ -30,8 +32,9 @@ pub fn sheet(frame: &Frame) -> Markup {
         (section("tables", &tables(w)))
         (section("lists", &lists(w)))
         (section("remarks", &remarks(w)))
-        (section("timeline", &happened(w)))
-        (section("composer", &composer(frame)))
+        (section("talk", &talked(w)))
+        @if room == Room::Work {
+            (section("days", &counted(w))) (section("timeline", &happened(w))) (section("composer", &composer(frame))) }
         (section("form", &form(frame, None)))
         (section("form-refused", &form(frame, Some(&refusal()))))
         (Dialog::new(w, "sheet-dialog", w.t("web-settings")).body(html! { p { (w.t("web-keys-off")) } })
@@ -151,8 +154,28 @@ fn happened(w: Words) -> Markup {
             Entry::folded("e3", &*word, vec![html! { (word) }, html! { (NAME) }]),
             Entry::note("e4", NAME, true, &*word, w.t("web-settings"), text()),
         ]))
-        (talk(&[(NAME.to_owned(), word.clone(), text())]))
     }
+}
+
+fn counted(w: Words) -> Markup {
+    let words =
+        [Stretch::Counted, Stretch::Paused, Stretch::Left].map(|stretch| (stretch, w.t("web-search")));
+    let day = DayBar {
+        weekday: w.t("date-weekday-5"),
+        date: w.t("web-menu"),
+        stretches: vec![(Stretch::Counted, 0, 300), (Stretch::Paused, 300, 400), (Stretch::Left, 700, 300)],
+        happened: vec![NAME.to_owned(), w.t("web-menu")],
+        sum: w.duration(145),
+        sum_word: w.t("web-search"),
+    };
+    day_bars(
+        &words,
+        &[day, DayBar { weekday: w.t("date-weekday-6"), sum_word: w.t("web-close"), ..DayBar::default() }],
+    )
+}
+
+fn talked(w: Words) -> Markup {
+    talk(&[(NAME.to_owned(), w.t("web-search"), prose("a\nb\n\nc"))])
 }
 
 fn composer(frame: &Frame) -> Markup {

@@ -125,6 +125,7 @@ fn ready_is_said_only_when_everything_stands() {
         assert_eq!((not_yet.status, not_yet.json["detail"].clone()), (503, json!("412 av 2604 klart.")));
         assert_eq!(not_yet.json["code"], "toy-starting");
         assert_eq!(ask("/healthz").status, 200);
+        assert!(site.browser_as(&teacher()).get("/hjalp").says("412 av 2604 klart."), "pages say so too");
         site.app.set_starting(None);
         assert_ne!(ask("/readyz").json, Value::Null);
         assert_eq!(ask("/readyz").status, 200);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::Lang;
 use texts::Texts;
+use web::Room;
 use web::page::layout::{Pane, front_door, reading_room, work_room, work_room_docked, work_room_slim};
 use web::page::{Frame, sheet::sheet};
 
@@ -15,18 +16,18 @@ fn pages() -> Vec<(String, String)> {
         frame.csrf = "token".to_owned();
         frame.organisation = "Ljusviks kommun".to_owned();
         for (room, page) in [
-            ("reading", reading_room(&frame, sheet(&frame))),
-            ("work", work_room(&frame, sheet(&frame))),
-            ("docked", work_room_docked(&frame, sheet(&frame), "dock", maud::html! {})),
+            ("reading", reading_room(&frame, sheet(&frame, Room::Reading))),
+            ("work", work_room(&frame, sheet(&frame, Room::Work))),
+            ("docked", work_room_docked(&frame, sheet(&frame, Room::Work), "dock", maud::html! {})),
             (
                 "slim",
                 work_room_slim(
                     &frame,
-                    Pane { body: Some(sheet(&frame)), ..Pane::default() }.show(&frame),
+                    Pane { body: Some(sheet(&frame, Room::Work)), ..Pane::default() }.show(&frame),
                     None,
                 ),
             ),
-            ("door", front_door(&frame, sheet(&frame))),
+            ("door", front_door(&frame, sheet(&frame, Room::Work))),
         ] {
             pages.push((format!("{room} {}", lang.code()), page.into_string()));
         }

@@ -40,20 +40,22 @@ impl Facts {
     #[must_use]
     pub fn fact(self, name: impl Into<String>, value: impl Render, source: Option<Source>) -> Self {
         let row = Row::new(name.into()).cell(value);
-        Self(self.0.row(match source {
-            Some(source) => row.cell(source),
-            None => row,
-        }))
+        Self(self.0.row(sourced(row, source)))
     }
 
     /// A value that this reader does not see; `words` says so.
     #[must_use]
     pub fn hidden(self, name: impl Into<String>, words: impl Render, source: Option<Source>) -> Self {
         let row = Row::new(name.into()).cell_like("hid", words);
-        Self(self.0.row(match source {
-            Some(source) => row.cell(source),
-            None => row,
-        }))
+        Self(self.0.row(sourced(row, source)))
+    }
+}
+
+/// A fact without a source keeps its third cell, so that the rule under it goes all the way.
+fn sourced(row: Row, source: Option<Source>) -> Row {
+    match source {
+        Some(source) => row.cell(source),
+        None => row.cell(""),
     }
 }
 

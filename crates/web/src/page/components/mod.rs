@@ -4,13 +4,14 @@
 //! - people: [`initials`], [`avatar`], [`who`], [`person`]
 //! - state: [`status`], [`tag`], [`priority`], [`verdict`], [`due`]
 //! - lists: [`Table`], [`Facts`], [`Pairs`], [`Item`]s, [`Figure`]s, [`doors`], [`tasks`], [`Answers`], [`flow`], [`Pager`]
-//! - time: [`timeline`] of [`Entry`], [`talk`], [`prose`]
+//! - time: [`timeline`] of [`Entry`], [`talk`], [`prose`], [`day_bars`]
 //! - remarks: [`Notice`], [`strip`], [`empty`], [`clash`]
 //! - the top of a page: [`backlink`], [`crumbs`], [`list_head`], [`views`]
 
 mod avatar;
 mod button;
 mod composer;
+mod days;
 mod dialog;
 mod facts;
 mod head;
@@ -24,6 +25,7 @@ mod timeline;
 pub use avatar::{Avatar, avatar, avatar_named, initials, nobody};
 pub use button::Button;
 pub use composer::{Composer, Receiver, send_also};
+pub use days::{DayBar, Stretch, day_bars};
 pub use dialog::Dialog;
 pub use facts::{Facts, Source};
 pub use head::{View, backlink, crumbs, list_head, title_row, views};

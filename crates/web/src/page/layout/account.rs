@@ -13,9 +13,9 @@ pub(super) fn account_menu(frame: &Frame, viewer: &Viewer, named: bool) -> Marku
     let label = w.with("web-signed-in-as", &[("name", viewer.name.as_str().into())]);
     html! {
         details class="account" data-popup {
-            summary aria-label=(label) {
+            summary {
                 span class="av me" aria-hidden="true" { (initials(&viewer.name)) }
-                @if named { span { b { (viewer.name) } small { (viewer.line) } } }
+                @if named { span { b { (viewer.name) } small { (viewer.line) } } } @else { span class="sr" { (label) } }
             }
             div {
                 @if !named { p { b { (viewer.name) } small { (viewer.line) } } }
