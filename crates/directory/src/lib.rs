@@ -4,12 +4,17 @@
 //! - [`person`]: people, how they are found, what may be shown of them
 //! - [`affiliation`]: who belongs where, as what, from when to when
 //! - [`group`]: support groups
-//! - [`words`]: how typed words find rows (pure)
-//! - [`permissions`]: who may read and change these
+//! - [`words`]: how typed words find rows; [`typed`], [`days`]: what is kept of what was typed (all pure)
+//! - [`permissions`]: who may read and change these; [`tell()`]: the last line of a change
 
 pub mod affiliation;
+pub mod days;
 pub mod group;
 pub mod permissions;
 pub mod person;
+mod tell;
+pub mod typed;
 pub mod unit;
 pub mod words;
+
+pub use tell::tell;

@@ -2,3 +2,13 @@
 
 #[path = "directory/bulk.rs"]
 mod bulk;
+#[path = "directory/groups.rs"]
+mod groups;
+#[path = "directory/people.rs"]
+mod people;
+#[path = "directory/same_answers.rs"]
+mod same_answers;
+#[path = "directory/story.rs"]
+mod story;
+#[path = "directory/units.rs"]
+mod units;

@@ -1,15 +1,23 @@
 //! A person's employment, enrolment or assignment at a unit, from one day to another. A person may have several at once.
 //!
 //! - [`Affiliation`], [`Kind`]; [`NewAffiliation`] for bulk
-//! - reading: [`of_person`], [`main_unit`], [`main_of`]
+//! - reading: [`of_person`], [`main_unit`], [`main_of`], [`count_at`]
+//! - changing: [`add`], [`edit`], [`end`]; each moves the person's version
 
+pub mod add;
+pub mod edit;
+pub mod end;
 mod kind;
 mod store;
 
 use kernel::{Day, Id};
 
+pub use add::add;
+pub use edit::edit;
+pub use end::end;
 pub use kind::Kind;
-pub use store::{insert_many, main_of, main_unit, of_person};
+pub use store::{count_at, insert_many, main_of, main_unit, of_person};
+pub(crate) use store::{end_at_unit, end_of_person};
 
 use crate::unit::UnitName;
 

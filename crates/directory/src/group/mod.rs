@@ -1,12 +1,24 @@
 //! A support group, of our own or a supplier's: who works in it, and which one takes what nobody else does.
 //!
 //! - [`Group`], [`Kind`]; [`NewGroup`] for bulk
-//! - reading: [`by_id`], [`by_slug`], [`all`], [`fallback`], [`of_person`], [`members`]
+//! - reading: [`by_id`], [`by_slug`], [`all`], [`fallback`], [`of_person`], [`members`]; [`show`], [`list`] for faces
+//! - changing: [`create`], [`edit`], [`end`], [`member::join`], [`member::part`]
+//! - faces: `page`, `edit_page`, `api`
 
+pub mod create;
+pub mod edit;
+pub mod end;
+pub mod member;
+pub mod show;
 mod store;
 
 use kernel::{Id, Lang, Moment};
 
+pub use create::create;
+pub use edit::edit;
+pub use end::end;
+pub use show::{list, show};
+pub(crate) use store::leave_all;
 pub use store::{all, by_id, by_slug, fallback, insert_many, members, of_person};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -23,5 +23,10 @@ pub fn matching(tx: &mut Tx<'_>, text: &str, limit: i64) -> Res<Vec<Id>> {
         return Ok(open.take(usize::try_from(limit).unwrap_or(0)).collect());
     }
     let sought = sought(text);
-    if sought.is_empty() { Ok(Vec::new()) } else { store::with_words(tx, &sought, limit) }
+    if sought.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut q = store::listed(false);
+    store::has_words(&mut q, &sought);
+    store::page_of(tx, q, None, limit)
 }

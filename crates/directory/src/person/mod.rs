@@ -1,19 +1,33 @@
 //! A human: how they are named, reached and found, and the alias that stands for a protected identity.
 //!
 //! - [`Person`] is the row, [`Card`] what others may show of it, [`NewPerson`] for bulk
-//! - reading: [`by_id`], [`by_mail`], [`by_phone`], [`cards`], [`main_unit`], [`find`]
-//! - [`phone`] reads numbers, `alias` makes aliases: both pure
+//! - reading: [`by_id`], [`by_mail`], [`by_phone`], [`cards`], [`main_unit`], [`find`]; [`show`], [`list`] for faces
+//! - changing: [`create`], [`edit`], [`leave`]; [`show::card_in_full`] looks behind an alias, and is logged
+//! - pure: [`phone`] reads numbers, `alias` makes aliases, [`fields`] says what may stand about a person
+//! - faces: `page`, `edit_page`, `api`
 
 mod alias;
+pub mod create;
+pub mod edit;
+pub mod fields;
 mod find;
+pub mod leave;
+pub mod list;
 pub mod phone;
+pub mod show;
 mod store;
 
-use kernel::{Day, Id, Lang};
+use db::Tx;
+use kernel::{Day, Id, Lang, Refusal};
 
 pub use alias::alias_of;
+pub use create::create;
+pub use edit::edit;
 pub use find::{find, matching};
+pub use leave::leave;
+pub use list::list;
 pub use phone::Phone;
+pub use show::{card_in_full, show};
 pub use store::{by_id, by_mail, by_phone, cards, insert_many};
 
 use crate::affiliation::NewAffiliation;
@@ -75,6 +89,11 @@ pub struct NewPerson {
     pub lang: Option<Lang>,
     pub protected: bool,
     pub affiliations: Vec<NewAffiliation>,
+}
+
+/// Moves the person's version on, when what belongs to them changes.
+pub(crate) fn touch(tx: &mut Tx<'_>, id: Id, version: i64) -> Result<(), Refusal> {
+    if store::touch(tx, id, version)? { Ok(()) } else { Err(crate::typed::stale()) }
 }
 
 /// As a mail address is compared.

@@ -3,16 +3,21 @@
 use std::collections::HashMap;
 
 use db::{Q, Res, Row, Tx, p, sql};
-use kernel::{Day, Id, Lang};
+use kernel::{Day, Id, Lang, Refusal};
 
 use super::{Card, NewPerson, Person, Phone, alias_of, mail_key};
 use crate::affiliation;
+use crate::unit::store::{on_day, within};
 use crate::words::{Sought, Word, words};
 
 sql! {
     BY_ID = "SELECT id,given,family,mail,title,lang,protected,alias,version FROM person WHERE id=$1";
     BY_MAIL = "SELECT id,given,family,mail,title,lang,protected,alias,version FROM person WHERE mail_key=$1";
     BY_PHONE = "SELECT p.id,p.given,p.family,p.mail,p.title,p.lang,p.protected,p.alias,p.version FROM person p WHERE p.id IN (SELECT f.person FROM person_phone f WHERE f.number=$1) ORDER BY p.sort_key,p.id";
+    UPDATE = "UPDATE person SET given=$3,family=$4,sort_key=$5,mail=$6,mail_key=$7,title=$8,lang=$9,protected=$10,version=version+1 WHERE id=$1 AND version=$2";
+    TOUCH = "UPDATE person SET version=version+1 WHERE id=$1 AND version=$2";
+    FORGET_WORDS = "DELETE FROM person_word WHERE person=$1";
+    FORGET_PHONES = "DELETE FROM person_phone WHERE person=$1";
     PHONES = "SELECT number,shown FROM person_phone WHERE person=$1 ORDER BY place";
 }
 
@@ -109,17 +114,42 @@ fn first_phones(tx: &mut Tx<'_>, ids: &[Id]) -> Res<HashMap<Id, String>> {
     Ok(tx.query_q(&q, |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
-/// The ids of people whom every typed word fits, in the order of names. Never a protected identity: it has no words.
-pub(super) fn with_words(tx: &mut Tx<'_>, sought: &[Sought], limit: i64) -> Res<Vec<Id>> {
-    let mut q = Q::new("SELECT p.id FROM person p WHERE");
-    has_words(&mut q, sought);
-    q.sql(" ORDER BY p.sort_key,p.id LIMIT ").v(limit);
+/// The person, or the refusal that says they are not there.
+pub(super) fn known(tx: &mut Tx<'_>, id: Id) -> Result<Person, Refusal> {
+    by_id(tx, id)?.ok_or(Refusal::not_found("not-found"))
+}
+
+/// The beginning of a list: those who may be listed, or the protected alone.
+pub(super) fn listed(protected: bool) -> Q {
+    let mut q = Q::new("SELECT p.id FROM person p WHERE p.protected=");
+    q.v(protected);
+    q
+}
+
+/// The end of a list: in the order of family names, from after a row.
+pub(super) fn page_of(tx: &mut Tx<'_>, mut q: Q, after: Option<Id>, rows: i64) -> Res<Vec<Id>> {
+    if let Some(after) = after {
+        q.sql(" AND (p.sort_key,p.id)>(SELECT x.sort_key,x.id FROM person x WHERE x.id=").v(after).sql(")");
+    }
+    q.sql(" ORDER BY p.sort_key,p.id LIMIT ").v(rows);
     tx.query_q(&q, |row| row.get(0))
 }
 
-/// ` p.id` is a person whom every typed word fits.
+pub(super) fn has_number(q: &mut Q, number: &str) {
+    q.sql(" AND p.id IN (SELECT f.person FROM person_phone f WHERE f.number=").v(number).sql(")");
+}
+
+/// Belongs to the unit or to one below it on that day.
+pub(super) fn belongs_to(q: &mut Q, unit: Id, day: Day) {
+    q.sql(" AND p.id IN (SELECT a.person FROM affiliation a WHERE");
+    on_day(q, "a", day);
+    q.sql(" AND");
+    within(q, "a.unit", unit, day);
+    q.sql(")");
+}
+
+/// Every typed word begins a word of the person. A protected identity has no words.
 pub(super) fn has_words(q: &mut Q, sought: &[Sought]) {
-    q.sql(" p.protected=").v(false);
     for sought in sought {
         q.sql(" AND p.id IN (SELECT w.person FROM person_word w WHERE w.");
         q.sql(sought.column).sql(">=").v(&sought.from);
@@ -156,9 +186,9 @@ pub fn insert_many(tx: &mut Tx<'_>, people: &[NewPerson]) -> Res<()> {
         })
         .collect();
     insert_words(tx, &kept)?;
-    let phones: Vec<(Id, usize, &Phone)> = people
+    let phones: Vec<(Id, i64, &Phone)> = people
         .iter()
-        .flat_map(|person| person.phones.iter().enumerate().map(|(place, phone)| (person.id, place, phone)))
+        .flat_map(|person| (0..).zip(&person.phones).map(|(place, phone)| (person.id, place, phone)))
         .collect();
     insert_phones(tx, &phones)?;
     let affiliations: Vec<(Id, &affiliation::NewAffiliation)> = people
@@ -166,6 +196,38 @@ pub fn insert_many(tx: &mut Tx<'_>, people: &[NewPerson]) -> Res<()> {
         .flat_map(|person| person.affiliations.iter().map(|affiliation| (person.id, affiliation)))
         .collect();
     affiliation::insert_many(tx, &affiliations)
+}
+
+/// Writes the person with words and phones; false when the version is another.
+pub(super) fn update(tx: &mut Tx<'_>, person: &Person) -> Res<bool> {
+    let values = p![
+        person.id,
+        person.version,
+        &person.given,
+        &person.family,
+        sort_key(&person.given, &person.family),
+        person.mail.clone(),
+        person.mail.as_deref().map(mail_key),
+        &person.title,
+        person.lang,
+        person.protected
+    ];
+    if tx.exec(&UPDATE, values)? != 1 {
+        return Ok(false);
+    }
+    tx.exec(&FORGET_WORDS, p![person.id])?;
+    tx.exec(&FORGET_PHONES, p![person.id])?;
+    if !person.protected {
+        let words = words_of(&person.given, &person.family, person.mail.as_deref());
+        insert_words(tx, &words.into_iter().map(|word| (person.id, word)).collect::<Vec<_>>())?;
+    }
+    let phones: Vec<_> = (0..).zip(&person.phones).map(|(place, phone)| (person.id, place, phone)).collect();
+    insert_phones(tx, &phones)?;
+    Ok(true)
+}
+
+pub(super) fn touch(tx: &mut Tx<'_>, id: Id, version: i64) -> Res<bool> {
+    Ok(tx.exec(&TOUCH, p![id, version])? == 1)
 }
 
 /// Family name first, as a printed list of people is ordered.
@@ -193,7 +255,7 @@ pub(super) fn insert_words(tx: &mut Tx<'_>, words: &[(Id, Word)]) -> Res<()> {
     Ok(())
 }
 
-pub(super) fn insert_phones(tx: &mut Tx<'_>, phones: &[(Id, usize, &Phone)]) -> Res<()> {
+pub(super) fn insert_phones(tx: &mut Tx<'_>, phones: &[(Id, i64, &Phone)]) -> Res<()> {
     tx.batch(
         phones,
         "INSERT INTO person_phone(person,place,number,shown) VALUES",
@@ -201,7 +263,7 @@ pub(super) fn insert_phones(tx: &mut Tx<'_>, phones: &[(Id, usize, &Phone)]) -> 
         |(person, place, phone)| {
             vec![
                 person.into(),
-                i64::try_from(*place).unwrap_or(i64::MAX).into(),
+                (*place).into(),
                 (&phone.number).into(),
                 (&phone.shown).into(),
             ]

@@ -2,14 +2,28 @@
 //! another and hangs under different units on different days.
 //!
 //! - [`Unit`], [`UnitName`], [`Kind`]; [`NewUnit`] for bulk
-//! - reading: [`by_id`], [`by_slug`], [`all`], [`committee_of`], [`below`]
+//! - reading: [`by_id`], [`by_slug`], [`all`], [`committee_of`], [`below`]; [`show`], [`list`], [`tree`] for faces
+//! - changing: [`create`], [`edit`], [`hang`], [`end`]
+//! - faces: `page`, `edit_page`, `api`
 
+pub mod create;
+pub mod edit;
+pub mod end;
+pub mod hang;
 mod kind;
+pub mod list;
+pub mod show;
 pub(crate) mod store;
 
 use kernel::{Day, Id, Lang};
 
+pub use create::create;
+pub use edit::edit;
+pub use end::end;
+pub use hang::hang;
 pub use kind::Kind;
+pub use list::{list, tree};
+pub use show::show;
 pub use store::{all, below, by_id, by_slug, committee_of, insert_many};
 
 #[derive(Clone, Debug, PartialEq, Eq)]

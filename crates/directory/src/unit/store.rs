@@ -1,7 +1,7 @@
 //! All SQL about units.
 
 use db::{Q, Res, Row, Tx, V, p, sql};
-use kernel::{Day, Id};
+use kernel::{Day, Id, Refusal};
 
 use super::{Hanging, Kind, NewUnit, Unit};
 
@@ -11,6 +11,13 @@ sql! {
     ALL = "SELECT u.id,u.slug,u.kind,u.name,u.name_en,l.parent,u.code,u.valid_from,u.valid_to,u.version FROM unit u LEFT JOIN unit_parent l ON l.unit=u.id AND l.valid_from<=$1 AND (l.valid_to IS NULL OR l.valid_to>$1) WHERE u.valid_from<=$1 AND (u.valid_to IS NULL OR u.valid_to>$1) ORDER BY u.sort_key,u.id";
     COMMITTEE = "WITH RECURSIVE up(id,kind,depth) AS (SELECT u.id,u.kind,0 FROM unit u WHERE u.id=$1 UNION ALL SELECT u.id,u.kind,up.depth+1 FROM up JOIN unit_parent l ON l.unit=up.id AND l.valid_from<=$2 AND (l.valid_to IS NULL OR l.valid_to>$2) JOIN unit u ON u.id=l.parent WHERE up.kind<>'committee' AND up.depth<32) SELECT id FROM up WHERE kind='committee' ORDER BY depth LIMIT 1";
     BELOW = "WITH RECURSIVE down(id) AS (SELECT u.id FROM unit u WHERE u.id=$1 UNION SELECT l.unit FROM down JOIN unit_parent l ON l.parent=down.id AND l.valid_from<=$2 AND (l.valid_to IS NULL OR l.valid_to>$2)) SELECT id FROM down";
+    UPDATE = "UPDATE unit SET kind=$3,name=$4,name_en=$5,code=$6,sort_key=$7,version=version+1 WHERE id=$1 AND version=$2";
+    TOUCH = "UPDATE unit SET version=version+1 WHERE id=$1 AND version=$2";
+    SET_END = "UPDATE unit SET valid_to=$3,version=version+1 WHERE id=$1 AND version=$2";
+    FORGET_HANGINGS = "DELETE FROM unit_parent WHERE unit=$1 AND valid_from>=$2";
+    CUT_HANGING = "UPDATE unit_parent SET valid_to=$2 WHERE unit=$1 AND valid_from<$2 AND (valid_to IS NULL OR valid_to>$2)";
+    INSERT_HANGING = "INSERT INTO unit_parent(unit,parent,valid_from,valid_to) VALUES($1,$2,$3,$4)";
+    CHILDREN_AFTER = "SELECT COUNT(DISTINCT c.id) FROM unit_parent l JOIN unit c ON c.id=l.unit WHERE l.parent=$1 AND (l.valid_to IS NULL OR l.valid_to>$2) AND (c.valid_to IS NULL OR c.valid_to>$2)";
     HANGINGS = "SELECT parent,valid_from,valid_to FROM unit_parent WHERE unit=$1 ORDER BY valid_from";
 }
 
@@ -59,6 +66,44 @@ pub(super) fn hangings(tx: &mut Tx<'_>, unit: Id) -> Res<Vec<Hanging>> {
     tx.query(&HANGINGS, p![unit], |row| {
         Ok(Hanging { parent: row.get(0)?, valid_from: row.get(1)?, valid_to: row.get(2)? })
     })
+}
+
+/// The unit, or the refusal that says it is not there.
+pub(super) fn known(tx: &mut Tx<'_>, id: Id) -> Result<Unit, Refusal> {
+    by_id(tx, id)?.ok_or(Refusal::not_found("not-found"))
+}
+
+/// False when the unit's version is another.
+pub(super) fn update(tx: &mut Tx<'_>, unit: &Unit) -> Res<bool> {
+    let key = texts::sort_key(&unit.name);
+    let values =
+        p![unit.id, unit.version, unit.kind.code(), &unit.name, &unit.name_en, &unit.code, key];
+    Ok(tx.exec(&UPDATE, values)? == 1)
+}
+
+pub(super) fn touch(tx: &mut Tx<'_>, id: Id, version: i64) -> Res<bool> {
+    Ok(tx.exec(&TOUCH, p![id, version])? == 1)
+}
+
+pub(super) fn set_end(tx: &mut Tx<'_>, id: Id, version: i64, to: Day) -> Res<bool> {
+    Ok(tx.exec(&SET_END, p![id, version, to])? == 1)
+}
+
+/// Lets the unit hang nowhere from the day on.
+pub(super) fn cut_hangings(tx: &mut Tx<'_>, unit: Id, from: Day) -> Res<()> {
+    tx.exec(&FORGET_HANGINGS, p![unit, from])?;
+    tx.exec(&CUT_HANGING, p![unit, from])?;
+    Ok(())
+}
+
+pub(super) fn insert_hanging(tx: &mut Tx<'_>, unit: Id, parent: Id, from: Day, to: Option<Day>) -> Res<()> {
+    tx.exec(&INSERT_HANGING, p![unit, parent, from, to])?;
+    Ok(())
+}
+
+/// How many units hang under it on or after the day.
+pub(super) fn children_after(tx: &mut Tx<'_>, unit: Id, day: Day) -> Res<i64> {
+    tx.one(&CHILDREN_AFTER, p![unit, day], |row| row.get(0))
 }
 
 /// Many at once, parents before children.
