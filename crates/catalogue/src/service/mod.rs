@@ -1,16 +1,28 @@
 //! A service: what IT promises to deliver, with the group that owns it and the words that point at it.
 //!
 //! - [`Service`]; [`NewService`] for bulk
-//! - reading: [`by_id`], [`by_slug`], [`all`]; [`guess`] reads a sentence (pure)
+//! - reading: [`by_id`], [`by_slug`], [`all`]; [`show`], [`list`] for faces; [`guess()`] reads a sentence (pure)
+//! - changing: [`create`], [`edit`]
+//! - faces: `page`, `edit_page`, `api`
 
+pub mod create;
+pub mod edit;
+pub mod fields;
 mod guess;
+pub mod show;
 mod store;
 
 use directory::unit::label;
 use kernel::{Id, Lang};
 
+pub use create::create;
+pub use edit::edit;
 pub use guess::{Guess, guess};
+pub use show::{list, show};
 pub use store::{all, by_id, by_slug, insert_many};
+
+/// The audience of a service that everybody has.
+pub const AUDIENCE_ALL: &str = "all";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {

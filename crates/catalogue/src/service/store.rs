@@ -1,7 +1,7 @@
 //! All SQL about services.
 
 use db::{Json, Res, Row, Tx, p, sql};
-use kernel::Id;
+use kernel::{Id, Refusal};
 
 use super::{NewService, Service};
 
@@ -9,6 +9,7 @@ sql! {
     BY_ID = "SELECT id,slug,name,name_en,owner_group,about,about_en,audience,words,active,version FROM service WHERE id=$1";
     BY_SLUG = "SELECT id,slug,name,name_en,owner_group,about,about_en,audience,words,active,version FROM service WHERE slug=$1";
     ALL = "SELECT id,slug,name,name_en,owner_group,about,about_en,audience,words,active,version FROM service ORDER BY place,id";
+    UPDATE = "UPDATE service SET name=$3,name_en=$4,owner_group=$5,about=$6,about_en=$7,audience=$8,words=$9,active=$10,version=version+1 WHERE id=$1 AND version=$2";
     COUNT = "SELECT COUNT(*) FROM service";
 }
 
@@ -41,6 +42,28 @@ pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Res<Option<Service>> {
 /// Every service, ended ones too, in their own order: that in which [`super::guess`] reads them.
 pub fn all(tx: &mut Tx<'_>) -> Res<Vec<Service>> {
     tx.query(&ALL, p![], service)
+}
+
+/// The service, or the refusal that says it is not there.
+pub(super) fn known(tx: &mut Tx<'_>, id: Id) -> Result<Service, Refusal> {
+    by_id(tx, id)?.ok_or(Refusal::not_found("not-found"))
+}
+
+/// False when the service's version is another.
+pub(super) fn update(tx: &mut Tx<'_>, service: &Service) -> Res<bool> {
+    let values = p![
+        service.id,
+        service.version,
+        &service.name,
+        &service.name_en,
+        service.owner_group,
+        &service.about,
+        &service.about_en,
+        &service.audience,
+        serde_json::json!(service.words),
+        service.active
+    ];
+    Ok(tx.exec(&UPDATE, values)? == 1)
 }
 
 /// Many at once, kept in the order in which they come.

@@ -6,8 +6,7 @@ use db::{Q, Res, Row, Tx, p, sql};
 use kernel::{Day, Id};
 
 use super::{Affiliation, Kind, Main, NewAffiliation};
-use crate::unit::store::on_day;
-use crate::unit::{Kind as UnitKind, UnitName};
+use crate::unit::store::{on_day, unit_name};
 
 sql! {
     OF_PERSON = "SELECT a.id,a.person,a.kind,a.title,a.percent,a.is_main,a.valid_from,a.valid_to,u.id,u.slug,u.kind,u.name,u.name_en FROM affiliation a JOIN unit u ON u.id=a.unit WHERE a.person=$1 ORDER BY a.valid_from DESC,a.is_main DESC,a.id";
@@ -19,17 +18,6 @@ sql! {
     END_OF_PERSON = "UPDATE affiliation SET valid_to=CASE WHEN valid_from>$2 THEN valid_from ELSE $2 END WHERE person=$1 AND (valid_to IS NULL OR valid_to>$2)";
     COUNT_AT = "SELECT COUNT(DISTINCT a.person) FROM affiliation a JOIN person p ON p.id=a.person WHERE a.unit=$1 AND a.valid_from<=$2 AND (a.valid_to IS NULL OR a.valid_to>$2) AND p.protected=$3";
     MAIN_UNIT = "SELECT a.unit FROM affiliation a JOIN unit u ON u.id=a.unit WHERE a.person=$1 AND a.valid_from<=$2 AND (a.valid_to IS NULL OR a.valid_to>$2) AND u.valid_from<=$2 AND (u.valid_to IS NULL OR u.valid_to>$2) ORDER BY a.is_main DESC,a.valid_from,a.id LIMIT 1";
-}
-
-fn unit_name(row: &Row<'_>, at: usize) -> Res<UnitName> {
-    let kind: String = row.get(at + 2)?;
-    Ok(UnitName {
-        id: row.get(at)?,
-        slug: row.get(at + 1)?,
-        kind: UnitKind::parse(&kind).unwrap_or(UnitKind::Workplace),
-        name: row.get(at + 3)?,
-        name_en: row.get(at + 4)?,
-    })
 }
 
 fn affiliation(row: &Row<'_>) -> Res<Affiliation> {

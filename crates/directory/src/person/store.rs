@@ -261,12 +261,7 @@ pub(super) fn insert_phones(tx: &mut Tx<'_>, phones: &[(Id, i64, &Phone)]) -> Re
         "INSERT INTO person_phone(person,place,number,shown) VALUES",
         "",
         |(person, place, phone)| {
-            vec![
-                person.into(),
-                (*place).into(),
-                (&phone.number).into(),
-                (&phone.shown).into(),
-            ]
+            vec![person.into(), (*place).into(), (&phone.number).into(), (&phone.shown).into()]
         },
     )?;
     Ok(())

@@ -2,7 +2,7 @@
 //! another and hangs under different units on different days.
 //!
 //! - [`Unit`], [`UnitName`], [`Kind`]; [`NewUnit`] for bulk
-//! - reading: [`by_id`], [`by_slug`], [`all`], [`committee_of`], [`below`]; [`show`], [`list`], [`tree`] for faces
+//! - reading: [`by_id`], [`by_slug`], [`all`], [`committee_of`], [`below`], [`names`]; [`show`], [`list`], [`tree`] for faces
 //! - changing: [`create`], [`edit`], [`hang`], [`end`]
 //! - faces: `page`, `edit_page`, `api`
 
@@ -24,7 +24,7 @@ pub use hang::hang;
 pub use kind::Kind;
 pub use list::{list, tree};
 pub use show::show;
-pub use store::{all, below, by_id, by_slug, committee_of, insert_many};
+pub use store::{all, below, by_id, by_slug, committee_of, insert_many, names};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {

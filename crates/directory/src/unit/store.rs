@@ -1,9 +1,11 @@
 //! All SQL about units.
 
+use std::collections::HashMap;
+
 use db::{Q, Res, Row, Tx, V, p, sql};
 use kernel::{Day, Id, Refusal};
 
-use super::{Hanging, Kind, NewUnit, Unit};
+use super::{Hanging, Kind, NewUnit, Unit, UnitName};
 
 sql! {
     BY_ID = "SELECT u.id,u.slug,u.kind,u.name,u.name_en,(SELECT l.parent FROM unit_parent l WHERE l.unit=u.id ORDER BY l.valid_from DESC LIMIT 1),u.code,u.valid_from,u.valid_to,u.version FROM unit u WHERE u.id=$1";
@@ -51,6 +53,29 @@ pub fn all(tx: &mut Tx<'_>, day: Day) -> Res<Vec<Unit>> {
     tx.query(&ALL, p![day], unit)
 }
 
+/// The names of many; ids that are no unit's are left out.
+pub fn names(tx: &mut Tx<'_>, ids: &[Id]) -> Res<HashMap<Id, UnitName>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let mut q = Q::new("SELECT u.id,u.slug,u.kind,u.name,u.name_en FROM unit u WHERE u.id IN ");
+        q.list(ids);
+        found.extend(tx.query_q(&q, |row| unit_name(row, 0))?.into_iter().map(|name| (name.id, name)));
+    }
+    Ok(found)
+}
+
+/// Reads id, slug, kind, name and English name from a column on.
+pub(crate) fn unit_name(row: &Row<'_>, at: usize) -> Res<UnitName> {
+    let kind: String = row.get(at + 2)?;
+    Ok(UnitName {
+        id: row.get(at)?,
+        slug: row.get(at + 1)?,
+        kind: Kind::parse(&kind).unwrap_or(Kind::Workplace),
+        name: row.get(at + 3)?,
+        name_en: row.get(at + 4)?,
+    })
+}
+
 /// The committee that answers for the unit on that day: itself, or the nearest above.
 pub fn committee_of(tx: &mut Tx<'_>, unit: Id, day: Day) -> Res<Option<Id>> {
     tx.maybe(&COMMITTEE, p![unit, day], |row| row.get(0))
@@ -76,8 +101,7 @@ pub(super) fn known(tx: &mut Tx<'_>, id: Id) -> Result<Unit, Refusal> {
 /// False when the unit's version is another.
 pub(super) fn update(tx: &mut Tx<'_>, unit: &Unit) -> Res<bool> {
     let key = texts::sort_key(&unit.name);
-    let values =
-        p![unit.id, unit.version, unit.kind.code(), &unit.name, &unit.name_en, &unit.code, key];
+    let values = p![unit.id, unit.version, unit.kind.code(), &unit.name, &unit.name_en, &unit.code, key];
     Ok(tx.exec(&UPDATE, values)? == 1)
 }
 

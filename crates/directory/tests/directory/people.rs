@@ -1,10 +1,12 @@
+use directory::affiliation;
 use directory::person::{self, Person, edit::Change, list::Question};
 use directory::unit::{self, Kind};
-use directory::affiliation;
 use kernel::{Day, Id, PageSize, RefusalKind, Role};
 use testkit::{House, on_both};
 
-use crate::story::{MORNING, TODAY, actor, administrator, belongs, fields, new_person, new_unit, read, write};
+use crate::story::{
+    MORNING, TODAY, actor, administrator, belongs, fields, new_person, new_unit, read, write,
+};
 
 fn edit(house: &House, id: Id, version: i64, change: Change) -> Result<Person, kernel::Refusal> {
     let input = person::edit::Edit { id, version, change };
@@ -31,7 +33,8 @@ fn a_person_may_belong_to_several_units_at_once() {
 
         let mut spring = belongs(&college, "Handledare", false);
         spring.kind = affiliation::Kind::Assignment;
-        (spring.valid_from, spring.valid_to, spring.percent) = (Day(2026_03_01), Some(Day(2026_06_15)), Some(20));
+        (spring.valid_from, spring.valid_to, spring.percent) =
+            (Day(2026_03_01), Some(Day(2026_06_15)), Some(20));
         let add = affiliation::add::Add { person: id, version: maria.version, new: spring.clone() };
         write(house, move |tx| affiliation::add(tx, &administrator(), MORNING, &add)).expect("added");
 
@@ -59,7 +62,8 @@ fn a_person_may_belong_to_several_units_at_once() {
         let mut nowhere = belongs(&town, "", false);
         nowhere.unit = Id::new();
         let add = affiliation::add::Add { person: id, version: 4, new: nowhere };
-        let refusal = write(house, move |tx| affiliation::add(tx, &administrator(), MORNING, &add)).expect_err("no");
+        let refusal =
+            write(house, move |tx| affiliation::add(tx, &administrator(), MORNING, &add)).expect_err("no");
         assert_eq!(refusal.code, "directory-unit-not-there");
     });
 }
@@ -83,7 +87,7 @@ fn people_are_found_as_they_are_typed_and_listed_by_family_name() {
             ("anna ståhl", &all[..1]),
             ("astrom", &all[1..2]),
             ("Ö", &all[1..]),
-            ("orjan.a", &[]),
+            ("orjan.a", &all[1..2]),
             ("örjan.å", &all[1..2]),
             ("070-155 01 44", &all[2..]),
             ("+46 70 155 01 44", &all[2..]),
@@ -126,10 +130,14 @@ fn a_mail_address_is_one_persons_and_a_number_may_be_shared() {
 
         let again = person::create::Create {
             id: Id::new(),
-            fields: person::fields::Fields { mail: "Maria.Lindqvist@ljusvik.example".to_owned(), ..fields("Mia", "Lind") },
+            fields: person::fields::Fields {
+                mail: "Maria.Lindqvist@ljusvik.example".to_owned(),
+                ..fields("Mia", "Lind")
+            },
             affiliation: None,
         };
-        let refusal = write(house, move |tx| person::create(tx, &administrator(), MORNING, &again)).expect_err("taken");
+        let refusal =
+            write(house, move |tx| person::create(tx, &administrator(), MORNING, &again)).expect_err("taken");
         assert_eq!((refusal.field, refusal.code), (Some("mail"), "directory-mail-taken"));
     });
 }
@@ -161,7 +169,10 @@ fn a_protected_identity_is_its_alias_and_nothing_more() {
         assert_eq!(hidden.name(), hidden.alias);
 
         for typed in ["klara", "skyddad", "klara.skyddad@ljusvik.example", "060-55 01 44", ""] {
-            assert!(listed(house, Role::FirstLine, about(typed)).expect("a list").is_empty(), "listed by {typed:?}");
+            assert!(
+                listed(house, Role::FirstLine, about(typed)).expect("a list").is_empty(),
+                "listed by {typed:?}"
+            );
             let found = write(house, move |tx| person::find(tx, &actor(Role::FirstLine), typed, TODAY, 10));
             assert!(found.expect("an answer").is_empty(), "found by {typed:?}");
         }
@@ -171,7 +182,11 @@ fn a_protected_identity_is_its_alias_and_nothing_more() {
         let shown = write(house, move |tx| person::show(tx, &administrator(), MORNING, id)).expect("shown");
         assert!(shown.open.is_none(), "also to an administrator who has not decided to look");
         let town = town.id;
-        assert_eq!(read(house, move |tx| affiliation::count_at(tx, town, TODAY)), 0, "a count opens its rows");
+        assert_eq!(
+            read(house, move |tx| affiliation::count_at(tx, town, TODAY)),
+            0,
+            "a count opens its rows"
+        );
 
         // By alias, to who may look behind it; and the look is logged.
         let aliases = Question { protected: true, ..about("") };
@@ -179,7 +194,8 @@ fn a_protected_identity_is_its_alias_and_nothing_more() {
         assert_eq!(listed(house, Role::Administrator, aliases), Ok(vec![hidden.alias.clone()]));
         let refused = write(house, move |tx| person::card_in_full(tx, &actor(Role::FirstLine), MORNING, id));
         assert_eq!(refused.expect_err("no").kind, RefusalKind::Forbidden);
-        let card = write(house, move |tx| person::card_in_full(tx, &administrator(), MORNING, id)).expect("a card");
+        let card =
+            write(house, move |tx| person::card_in_full(tx, &administrator(), MORNING, id)).expect("a card");
         assert_eq!(card.name, "Klara Skyddad");
 
         let open = Change { protected: Some(false), ..Change::default() };

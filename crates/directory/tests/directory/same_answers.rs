@@ -52,7 +52,12 @@ fn person_id(n: u8) -> Id {
 
 fn named(name: u8) -> Fields {
     let (given, family) = NAMES[usize::from(name)].split_once(' ').expect("two names");
-    Fields { given: given.to_owned(), family: family.to_owned(), mail: format!("p{name}@ljusvik.example"), ..Fields::default() }
+    Fields {
+        given: given.to_owned(),
+        family: family.to_owned(),
+        mail: format!("p{name}@ljusvik.example"),
+        ..Fields::default()
+    }
 }
 
 /// Does one act; says what came of it.
@@ -60,7 +65,8 @@ fn perform(house: &House, step: u8, act: &Act) -> String {
     let (by, now, act) = (administrator(), MORNING, act.clone());
     let done = write(house, move |tx| match act {
         Act::NewUnit { n, kind, parent, from } => {
-            let kind = [Kind::Municipality, Kind::Committee, Kind::Department, Kind::School][usize::from(kind)];
+            let kind =
+                [Kind::Municipality, Kind::Committee, Kind::Department, Kind::School][usize::from(kind)];
             let input = unit::create::Create {
                 id: unit_id(n),
                 kind,
@@ -75,12 +81,14 @@ fn perform(house: &House, step: u8, act: &Act) -> String {
         }
         Act::Hang { n, parent, from } => {
             let version = unit::by_id(tx, unit_id(n))?.map_or(0, |unit| unit.version);
-            let input = unit::hang::Hang { id: unit_id(n), version, parent: unit_id(parent), from: day(from) };
+            let input =
+                unit::hang::Hang { id: unit_id(n), version, parent: unit_id(parent), from: day(from) };
             unit::hang(tx, &by, now, &input).map(|unit| unit.version)
         }
         Act::EndUnit { n, to } => {
             let version = unit::by_id(tx, unit_id(n))?.map_or(0, |unit| unit.version);
-            unit::end(tx, &by, now, &unit::end::End { id: unit_id(n), version, to: day(to) }).map(|unit| unit.version)
+            unit::end(tx, &by, now, &unit::end::End { id: unit_id(n), version, to: day(to) })
+                .map(|unit| unit.version)
         }
         Act::NewPerson { n, name } => {
             let input = person::create::Create { id: person_id(n), fields: named(name), affiliation: None };
@@ -109,7 +117,8 @@ fn perform(house: &House, step: u8, act: &Act) -> String {
                 valid_from: day(from),
                 valid_to: to.map(day),
             };
-            affiliation::add(tx, &by, now, &affiliation::add::Add { person: person_id(n), version, new }).map(|()| 0)
+            affiliation::add(tx, &by, now, &affiliation::add::Add { person: person_id(n), version, new })
+                .map(|()| 0)
         }
         Act::Leave { n, to } => {
             let version = person::by_id(tx, person_id(n))?.map_or(0, |person| person.version);
@@ -125,11 +134,18 @@ fn answers(house: &House) -> Vec<String> {
     let mut said = Vec::new();
     for at in 0..7 {
         let tree = write(house, move |tx| unit::tree(tx, &administrator(), day(at))).expect("a tree");
-        said.push(format!("{at} {:?}", tree.iter().map(|(depth, unit)| (*depth, &unit.slug)).collect::<Vec<_>>()));
+        said.push(format!(
+            "{at} {:?}",
+            tree.iter().map(|(depth, unit)| (*depth, &unit.slug)).collect::<Vec<_>>()
+        ));
         for n in 0..8 {
             let found = read(house, move |tx| {
                 let main = person::main_unit(tx, person_id(n), day(at))?;
-                Ok((main, unit::committee_of(tx, unit_id(n), day(at))?, unit::below(tx, unit_id(n), day(at))?.len()))
+                Ok((
+                    main,
+                    unit::committee_of(tx, unit_id(n), day(at))?,
+                    unit::below(tx, unit_id(n), day(at))?.len(),
+                ))
             });
             said.push(format!("{found:?}"));
         }

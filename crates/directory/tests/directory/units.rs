@@ -2,7 +2,9 @@ use directory::unit::{self, Kind};
 use kernel::{Day, Id, RefusalKind, Role};
 use testkit::on_both;
 
-use crate::story::{LONG_AGO, MORNING, TODAY, actor, administrator, belongs, fields, new_person, new_unit, read, write};
+use crate::story::{
+    LONG_AGO, MORNING, TODAY, actor, administrator, belongs, fields, new_person, new_unit, read, write,
+};
 
 /// The day on which two IT organisations became one.
 const MERGER: Day = Day(2026_03_31);
@@ -29,9 +31,17 @@ fn the_committee_of_a_unit_follows_a_reorganisation() {
         assert_eq!(committee(MERGER), Some(board.id), "the day itself");
         assert_eq!(committee(Day(2030_01_01)), Some(board.id), "long after");
         let top = town.id;
-        assert_eq!(read(house, move |tx| unit::committee_of(tx, top, TODAY)), None, "nothing is above the top");
+        assert_eq!(
+            read(house, move |tx| unit::committee_of(tx, top, TODAY)),
+            None,
+            "nothing is above the top"
+        );
         let one = schools.id;
-        assert_eq!(read(house, move |tx| unit::committee_of(tx, one, TODAY)), Some(one), "a committee is its own");
+        assert_eq!(
+            read(house, move |tx| unit::committee_of(tx, one, TODAY)),
+            Some(one),
+            "a committee is its own"
+        );
 
         let tree = |day| {
             let rows = write(house, move |tx| unit::tree(tx, &administrator(), day)).expect("a tree");
@@ -65,7 +75,10 @@ fn an_ended_unit_lets_its_people_go_but_not_its_children() {
             write(house, move |tx| unit::end(tx, &administrator(), MORNING, &input))
         };
         let refusal = end(&school, school.version).expect_err("a child hangs there");
-        assert_eq!((refusal.code, refusal.args), ("directory-unit-has-children", vec![("count", "1".to_owned())]));
+        assert_eq!(
+            (refusal.code, refusal.args),
+            ("directory-unit-has-children", vec![("count", "1".to_owned())])
+        );
         end(&wing, wing.version).expect("ended");
         let ended = end(&school, school.version).expect("ended");
         assert_eq!((ended.valid_to, ended.version), (Some(MERGER), 2));
@@ -74,7 +87,9 @@ fn an_ended_unit_lets_its_people_go_but_not_its_children() {
         let main_unit = move |day| read(house, move |tx| directory::person::main_unit(tx, person, day));
         assert_eq!(main_unit(Day(2026_03_30)), Some(school.id));
         assert_eq!(main_unit(MERGER), None);
-        let all = |day| read(house, move |tx| unit::all(tx, day)).into_iter().map(|unit| unit.name).collect::<Vec<_>>();
+        let all = |day| {
+            read(house, move |tx| unit::all(tx, day)).into_iter().map(|unit| unit.name).collect::<Vec<_>>()
+        };
         assert_eq!(all(TODAY), ["Bergeskolan", "Hus B", "Ljusviks kommun"]);
         assert_eq!(all(MERGER), ["Ljusviks kommun"]);
     });
@@ -101,15 +116,20 @@ fn what_would_make_nonsense_is_refused() {
         };
         assert_eq!(create(Kind::School, "Bergeskolan", Some(town.id)).err(), Some("register-slug-taken"));
         assert_eq!(create(Kind::School, "Åsskolan", None).err(), Some("directory-parent-missing"));
-        assert_eq!(create(Kind::School, "Åsskolan", Some(Id::new())).err(), Some("directory-parent-not-there"));
+        assert_eq!(
+            create(Kind::School, "Åsskolan", Some(Id::new())).err(),
+            Some("directory-parent-not-there")
+        );
         assert_eq!(create(Kind::School, " ", Some(town.id)).err(), Some("register-slug-unreadable"));
 
         let ring = unit::hang::Hang { id: school.id, version: 1, parent: wing.id, from: TODAY };
-        let refusal = write(house, move |tx| unit::hang(tx, &administrator(), MORNING, &ring)).expect_err("a ring");
+        let refusal =
+            write(house, move |tx| unit::hang(tx, &administrator(), MORNING, &ring)).expect_err("a ring");
         assert_eq!(refusal.code, "directory-parent-below");
 
         let input = unit::end::End { id: wing.id, version: wing.version, to: MERGER };
-        let refusal = write(house, move |tx| unit::end(tx, &actor(Role::FirstLine), MORNING, &input)).expect_err("no");
+        let refusal =
+            write(house, move |tx| unit::end(tx, &actor(Role::FirstLine), MORNING, &input)).expect_err("no");
         assert_eq!(refusal.kind, RefusalKind::Forbidden);
     });
 }
@@ -133,6 +153,9 @@ fn two_edits_at_once_do_not_overwrite_each_other() {
         let refusal = edit("Ljusvikens kommun").expect_err("the second");
         assert_eq!((refusal.kind, refusal.code), (RefusalKind::Stale, "register-stale"));
         let id = town.id;
-        assert_eq!(read(house, move |tx| unit::by_id(tx, id)).map(|unit| unit.name).as_deref(), Some("Ljusvik"));
+        assert_eq!(
+            read(house, move |tx| unit::by_id(tx, id)).map(|unit| unit.name).as_deref(),
+            Some("Ljusvik")
+        );
     });
 }

@@ -1,16 +1,31 @@
 //! A device: what it is, where it stands, who holds it and has held it.
 //!
 //! - [`Device`], [`State`], [`Kind`], [`Holder`]; [`DeviceLine`] for lists and for others' pages; [`NewDevice`] for bulk
-//! - reading: [`by_id`], [`by_number`], [`held_by`], [`lines`], [`kinds`]
+//! - reading: [`by_id`], [`by_number`], [`held_by`], [`lines`], [`kinds`]; [`show`], [`list`] for faces
+//! - changing: [`create`], [`edit`], [`hand_over`], [`take_back`]
+//! - faces: `page`, `edit_page`, `api`
 
+pub mod create;
+pub mod edit;
+pub mod fields;
+pub mod hand_over;
+pub mod list;
+pub mod show;
 mod state;
 mod store;
+pub mod take_back;
 
 use directory::unit::label;
 use kernel::{Day, Id, Lang, Moment};
 
+pub use create::create;
+pub use edit::edit;
+pub use hand_over::hand_over;
+pub use list::list;
+pub use show::show;
 pub use state::State;
 pub use store::{by_id, by_number, held_by, insert_kinds, insert_many, kinds, lines};
+pub use take_back::take_back;
 
 /// A sort of device, with its names.
 #[derive(Clone, Debug, PartialEq, Eq)]

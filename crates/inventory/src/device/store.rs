@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use db::{Q, Res, Row, Tx, p, sql};
-use directory::words::{Word, words};
-use kernel::{Day, Id};
+use directory::words::{Sought, Word, words};
+use kernel::{Day, Id, Moment, Refusal};
 
+use super::show::Change;
 use super::{Device, DeviceLine, Holder, Holding, Kind, NewDevice, State};
 
 sql! {
@@ -14,6 +15,11 @@ sql! {
     HELD_BY_PERSON = "SELECT h.device FROM device_holder h JOIN device d ON d.id=h.device WHERE h.person=$1 AND h.valid_from<=$2 AND (h.valid_to IS NULL OR h.valid_to>$2) ORDER BY d.number_key";
     HELD_BY_UNIT = "SELECT h.device FROM device_holder h JOIN device d ON d.id=h.device WHERE h.unit=$1 AND h.valid_from<=$2 AND (h.valid_to IS NULL OR h.valid_to>$2) ORDER BY d.number_key";
     HOLDINGS = "SELECT id,person,unit,valid_from,valid_to FROM device_holder WHERE device=$1 ORDER BY valid_from DESC,id DESC";
+    UPDATE = "UPDATE device SET number=$3,number_key=$4,kind=$5,model=$6,serial=$7,place=$8,state=$9,unit=$10,notes=$11,version=version+1 WHERE id=$1 AND version=$2";
+    FORGET_WORDS = "DELETE FROM device_word WHERE device=$1";
+    END_HOLDING = "UPDATE device_holder SET valid_to=$2 WHERE id=$1";
+    INSERT_CHANGE = "INSERT INTO device_change(device,version,what,at,was,became) VALUES($1,$2,$3,$4,$5,$6)";
+    CHANGES = "SELECT what,at,was,became FROM device_change WHERE device=$1 ORDER BY version DESC,what";
     KINDS = "SELECT slug,name,name_en,service FROM device_kind ORDER BY place,slug";
     COUNT_KINDS = "SELECT COUNT(*) FROM device_kind";
 }
@@ -69,6 +75,98 @@ pub fn lines(tx: &mut Tx<'_>, ids: &[Id]) -> Res<HashMap<Id, DeviceLine>> {
         found.extend(tx.query_q(&q, line)?.into_iter().map(|line| (line.id, line)));
     }
     Ok(found)
+}
+
+/// The device, or the refusal that says it is not there.
+pub(super) fn known(tx: &mut Tx<'_>, id: Id) -> Result<Device, Refusal> {
+    by_id(tx, id)?.ok_or(Refusal::not_found("not-found"))
+}
+
+/// False when the device's version is another.
+pub(super) fn update(tx: &mut Tx<'_>, device: &Device) -> Res<bool> {
+    let values = p![
+        device.id,
+        device.version,
+        &device.number,
+        number_key(&device.number),
+        &device.kind,
+        &device.model,
+        &device.serial,
+        &device.place,
+        device.state.code(),
+        device.unit,
+        &device.notes
+    ];
+    if tx.exec(&UPDATE, values)? != 1 {
+        return Ok(false);
+    }
+    tx.exec(&FORGET_WORDS, p![device.id])?;
+    let words = words_of(&device.number, &device.serial, &device.model);
+    insert_words(tx, &words.into_iter().map(|word| (device.id, word)).collect::<Vec<_>>())?;
+    Ok(true)
+}
+
+pub(super) fn end_holding(tx: &mut Tx<'_>, holding: Id, to: Day) -> Res<()> {
+    tx.exec(&END_HOLDING, p![holding, to])?;
+    Ok(())
+}
+
+pub(super) fn insert_change(
+    tx: &mut Tx<'_>,
+    device: &Device,
+    what: &str,
+    at: Moment,
+    was: &str,
+    became: &str,
+) -> Res<()> {
+    tx.exec(&INSERT_CHANGE, p![device.id, device.version, what, at, was, became])?;
+    Ok(())
+}
+
+pub(super) fn changes(tx: &mut Tx<'_>, device: Id) -> Res<Vec<Change>> {
+    tx.query(&CHANGES, p![device], |row| {
+        Ok(Change { what: row.get(0)?, at: row.get(1)?, was: row.get(2)?, became: row.get(3)? })
+    })
+}
+
+/// The beginning of a list; filters follow.
+pub(super) fn listed() -> Q {
+    let mut q = line_query();
+    q.sql(" WHERE d.version>").v(0_i64);
+    q
+}
+
+pub(super) fn is_kind(q: &mut Q, kind: &str) {
+    q.sql(" AND d.kind=").v(kind);
+}
+
+pub(super) fn is_in(q: &mut Q, state: State) {
+    q.sql(" AND d.state=").v(state.code());
+}
+
+pub(super) fn answered_for(q: &mut Q, units: &[Id]) {
+    q.sql(" AND d.unit IN ").list(units);
+}
+
+/// Every typed word begins a word of the device, or one of these people holds it.
+pub(super) fn has_words_or_holder(q: &mut Q, sought: &[Sought], holders: &[Id]) {
+    q.sql(" AND (h.person IN ").list(holders).sql(" OR (");
+    for (n, sought) in sought.iter().enumerate() {
+        q.sql(if n == 0 { "" } else { " AND " });
+        q.sql("d.id IN (SELECT w.device FROM device_word w WHERE w.");
+        q.sql(sought.column).sql(">=").v(&sought.from);
+        q.sql(" AND w.").sql(sought.column).sql("<").v(&sought.to).sql(")");
+    }
+    q.sql("))");
+}
+
+/// The end of a list: in the order of numbers, from after a row.
+pub(super) fn page_of(tx: &mut Tx<'_>, mut q: Q, after: Option<Id>, rows: i64) -> Res<Vec<DeviceLine>> {
+    if let Some(after) = after {
+        q.sql(" AND d.number_key>(SELECT x.number_key FROM device x WHERE x.id=").v(after).sql(")");
+    }
+    q.sql(" ORDER BY d.number_key LIMIT ").v(rows);
+    tx.query_q(&q, line)
 }
 
 /// Selects what [`line`] reads, with whoever holds it without end.
