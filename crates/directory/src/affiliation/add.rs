@@ -38,5 +38,5 @@ pub(crate) fn check(tx: &mut Tx<'_>, new: &NewAffiliation) -> Result<NewAffiliat
     if new.percent.is_some_and(|percent| !(1..=100).contains(&percent)) {
         return Err(Refusal::invalid("percent", "directory-percent-out-of-range"));
     }
-    Ok(NewAffiliation { title: typed::line("title", &new.title, typed::NAME)?, ..new.clone() })
+    Ok(NewAffiliation { title: typed::line("role", &new.title, typed::NAME)?, ..new.clone() })
 }

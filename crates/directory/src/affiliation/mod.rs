@@ -1,11 +1,13 @@
 //! A person's employment, enrolment or assignment at a unit, from one day to another. A person may have several at once.
 //!
 //! - [`Affiliation`], [`Kind`]; [`NewAffiliation`] for bulk
-//! - reading: [`of_person`], [`main_unit`], [`main_of`], [`count_at`]
+//! - reading: [`of_person`], [`main_unit`], [`main_of`]
 //! - changing: [`add`], [`edit`], [`end`]; each moves the person's version
+//! - faces: [`edit_page`]; a person's page and API show them
 
 pub mod add;
 pub mod edit;
+pub mod edit_page;
 pub mod end;
 mod kind;
 mod store;
@@ -16,7 +18,7 @@ pub use add::add;
 pub use edit::edit;
 pub use end::end;
 pub use kind::Kind;
-pub use store::{count_at, insert_many, main_of, main_unit, of_person};
+pub use store::{insert_many, main_of, main_unit, of_person};
 pub(crate) use store::{end_at_unit, end_of_person};
 
 use crate::unit::UnitName;

@@ -16,7 +16,6 @@ sql! {
     SET_END = "UPDATE affiliation SET valid_to=$2 WHERE id=$1";
     END_AT_UNIT = "UPDATE affiliation SET valid_to=CASE WHEN valid_from>$2 THEN valid_from ELSE $2 END WHERE unit=$1 AND (valid_to IS NULL OR valid_to>$2)";
     END_OF_PERSON = "UPDATE affiliation SET valid_to=CASE WHEN valid_from>$2 THEN valid_from ELSE $2 END WHERE person=$1 AND (valid_to IS NULL OR valid_to>$2)";
-    COUNT_AT = "SELECT COUNT(DISTINCT a.person) FROM affiliation a JOIN person p ON p.id=a.person WHERE a.unit=$1 AND a.valid_from<=$2 AND (a.valid_to IS NULL OR a.valid_to>$2) AND p.protected=$3";
     MAIN_UNIT = "SELECT a.unit FROM affiliation a JOIN unit u ON u.id=a.unit WHERE a.person=$1 AND a.valid_from<=$2 AND (a.valid_to IS NULL OR a.valid_to>$2) AND u.valid_from<=$2 AND (u.valid_to IS NULL OR u.valid_to>$2) ORDER BY a.is_main DESC,a.valid_from,a.id LIMIT 1";
 }
 
@@ -61,11 +60,6 @@ pub fn main_of(tx: &mut Tx<'_>, people: &[Id], day: Day) -> Res<HashMap<Id, Main
         found.entry(person).or_insert(main);
     }
     Ok(found)
-}
-
-/// How many belong to the unit itself on that day. Protected identities are not counted: their list does not show them.
-pub fn count_at(tx: &mut Tx<'_>, unit: Id, day: Day) -> Res<i64> {
-    tx.one(&COUNT_AT, p![unit, day, false], |row| row.get(0))
 }
 
 /// Takes the main place from what overlaps the span, so that one day has one main affiliation.

@@ -3,12 +3,15 @@
 //! - [`Group`], [`Kind`]; [`NewGroup`] for bulk
 //! - reading: [`by_id`], [`by_slug`], [`all`], [`fallback`], [`of_person`], [`members`]; [`show`], [`list`] for faces
 //! - changing: [`create`], [`edit`], [`end`], [`member::join`], [`member::part`]
-//! - faces: `page`, `edit_page`, `api`
+//! - faces: [`page`], [`edit_page`], [`api`]
 
+pub mod api;
 pub mod create;
 pub mod edit;
+pub mod edit_page;
 pub mod end;
 pub mod member;
+pub mod page;
 pub mod show;
 mod store;
 

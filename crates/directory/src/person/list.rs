@@ -50,16 +50,27 @@ pub fn export(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<Vec
     }
 }
 
+/// How many the list holds: a figure that opens its rows.
+pub fn count(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<i64, Refusal> {
+    allow(actor, &READ_PEOPLE)?;
+    let mut q = store::counted(question.protected);
+    narrow(&mut q, question);
+    Ok(store::count_of(tx, &q)?)
+}
+
 fn ids(tx: &mut Tx<'_>, question: &Question, after: Option<Id>, rows: i64) -> Result<Vec<Id>, Refusal> {
-    let number = e164(&question.text);
-    let mut q: Q = store::listed(question.protected);
-    if let Some(number) = &number {
-        store::has_number(&mut q, number);
-    } else {
-        store::has_words(&mut q, &sought(&question.text));
+    let mut q = store::listed(question.protected);
+    narrow(&mut q, question);
+    Ok(store::page_of(tx, q, after, rows)?)
+}
+
+/// What the question asks for beyond everybody.
+fn narrow(q: &mut Q, question: &Question) {
+    match e164(&question.text) {
+        Some(number) => store::has_number(q, &number),
+        None => store::has_words(q, &sought(&question.text)),
     }
     if let Some(unit) = question.unit {
-        store::belongs_to(&mut q, unit, question.day);
+        store::belongs_to(q, unit, question.day);
     }
-    Ok(store::page_of(tx, q, after, rows)?)
 }

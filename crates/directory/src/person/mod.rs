@@ -1,19 +1,24 @@
 //! A human: how they are named, reached and found, and the alias that stands for a protected identity.
 //!
 //! - [`Person`] is the row, [`Card`] what others may show of it, [`NewPerson`] for bulk
-//! - reading: [`by_id`], [`by_mail`], [`by_phone`], [`cards`], [`main_unit`], [`find`]; [`show`], [`list`] for faces
+//! - reading: [`by_id`], [`by_mail`], [`by_phone`], [`cards`], [`main_unit`], [`find`], [`resolve`]; [`show`], [`list`] for faces
 //! - changing: [`create`], [`edit`], [`leave`]; [`show::card_in_full`] looks behind an alias, and is logged
 //! - pure: [`phone`] reads numbers, `alias` makes aliases, [`fields`] says what may stand about a person
-//! - faces: `page`, `edit_page`, `api`
+//! - faces: [`list_page`], [`page`], [`edit_page`], [`api`]
 
 mod alias;
+pub mod api;
 pub mod create;
 pub mod edit;
+pub mod edit_page;
 pub mod fields;
 mod find;
 pub mod leave;
 pub mod list;
+pub mod list_page;
+pub mod page;
 pub mod phone;
+mod resolve;
 pub mod show;
 mod store;
 
@@ -27,6 +32,7 @@ pub use find::{find, matching};
 pub use leave::leave;
 pub use list::list;
 pub use phone::Phone;
+pub use resolve::resolve;
 pub use show::{card_in_full, show};
 pub use store::{by_id, by_mail, by_phone, cards, insert_many};
 

@@ -50,6 +50,17 @@ pub fn note_look(tx: &mut Tx<'_>, actor: &Actor, now: Moment, id: Id) -> Result<
     access::audit(tx, actor, now, "directory.protected.look", id, json!({}))
 }
 
+/// The row as a form shows it before it is changed. Opening the form of a protected identity is a look behind the alias.
+pub fn for_editing(tx: &mut Tx<'_>, actor: &Actor, now: Moment, id: Id) -> Result<Person, Refusal> {
+    allow(actor, &EDIT)?;
+    let person = store::known(tx, id)?;
+    if person.protected {
+        allow(actor, &READ_PROTECTED)?;
+        access::audit(tx, actor, now, "directory.protected.read", id, json!({}))?;
+    }
+    Ok(person)
+}
+
 /// Whether the reader's page offers to change it.
 pub fn may_edit(actor: &Actor, card: &Card) -> bool {
     actor.may(&EDIT) && (!card.protected || actor.may(&READ_PROTECTED))

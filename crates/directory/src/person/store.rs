@@ -126,6 +126,13 @@ pub(super) fn listed(protected: bool) -> Q {
     q
 }
 
+/// The beginning of the same list's count.
+pub(super) fn counted(protected: bool) -> Q {
+    let mut q = Q::new("SELECT COUNT(*) FROM person p WHERE p.protected=");
+    q.v(protected);
+    q
+}
+
 /// The end of a list: in the order of family names, from after a row.
 pub(super) fn page_of(tx: &mut Tx<'_>, mut q: Q, after: Option<Id>, rows: i64) -> Res<Vec<Id>> {
     if let Some(after) = after {
@@ -133,6 +140,11 @@ pub(super) fn page_of(tx: &mut Tx<'_>, mut q: Q, after: Option<Id>, rows: i64) -
     }
     q.sql(" ORDER BY p.sort_key,p.id LIMIT ").v(rows);
     tx.query_q(&q, |row| row.get(0))
+}
+
+/// How many rows a list begun with [`counted`] holds.
+pub(super) fn count_of(tx: &mut Tx<'_>, q: &Q) -> Res<i64> {
+    tx.one_q(q, |row| row.get(0))
 }
 
 pub(super) fn has_number(q: &mut Q, number: &str) {

@@ -4,14 +4,17 @@
 //! - [`Unit`], [`UnitName`], [`Kind`]; [`NewUnit`] for bulk
 //! - reading: [`by_id`], [`by_slug`], [`all`], [`committee_of`], [`below`], [`names`]; [`show`], [`list`], [`tree`] for faces
 //! - changing: [`create`], [`edit`], [`hang`], [`end`]
-//! - faces: `page`, `edit_page`, `api`
+//! - faces: [`page`], [`edit_page`], [`api`]
 
+pub mod api;
 pub mod create;
 pub mod edit;
+pub mod edit_page;
 pub mod end;
 pub mod hang;
 mod kind;
 pub mod list;
+pub mod page;
 pub mod show;
 pub(crate) mod store;
 

@@ -2,7 +2,8 @@ use db::Tx;
 use kernel::{Actor, Day, Id, Refusal};
 
 use super::{Hanging, Unit, store};
-use crate::permissions::{READ_UNITS, allow};
+use crate::permissions::{READ_PEOPLE, READ_UNITS, allow};
+use crate::person;
 
 /// A unit with what a page about it says.
 #[derive(Clone, Debug)]
@@ -14,8 +15,8 @@ pub struct Shown {
     /// Where it has hung, oldest first, each with the unit it hung under.
     pub hangings: Vec<(Hanging, Unit)>,
     pub committee: Option<Unit>,
-    /// How many belong to it on the day, protected identities left out.
-    pub people: i64,
+    /// How many belong to it or below it on the day; none for a reader who may not read people.
+    pub people: Option<i64>,
 }
 
 /// By id or by slug, as on the day.
@@ -42,7 +43,13 @@ pub fn show(tx: &mut Tx<'_>, actor: &Actor, key: &str, day: Day) -> Result<Shown
         }
     }
     let children = all.into_iter().filter(|child| child.parent == Some(unit.id)).collect();
-    let people = crate::affiliation::count_at(tx, unit.id, day)?;
+    let people = if actor.may(&READ_PEOPLE) {
+        let question =
+            person::list::Question { text: String::new(), unit: Some(unit.id), day, protected: false };
+        Some(person::list::count(tx, actor, &question)?)
+    } else {
+        None
+    };
     Ok(Shown { unit, above, children, hangings, committee, people })
 }
 
