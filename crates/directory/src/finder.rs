@@ -16,7 +16,8 @@ pub fn find(tx: &mut Tx<'_>, actor: &Actor, text: &str, limit: i64) -> Result<Ve
     if actor.may(&READ_PEOPLE) {
         for card in person::find(tx, actor, text, SOME_DAY, limit)? {
             let unit = card.unit.as_ref().map(|unit| unit.label(actor.lang).to_owned());
-            let detail = unit.into_iter().chain((!card.title.is_empty()).then_some(card.title)).collect::<Vec<_>>();
+            let detail =
+                unit.into_iter().chain((!card.title.is_empty()).then_some(card.title)).collect::<Vec<_>>();
             hits.push(Hit {
                 title: card.name,
                 detail: detail.join(", "),

@@ -26,8 +26,11 @@ pub use routes::MENU_GROUP;
 pub use tell::tell;
 
 /// Every sentence that the slice says, and those that all registers share.
-pub const TEXTS: texts::Source =
-    texts::Source { slice: "directory", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+pub const TEXTS: texts::Source = texts::Source {
+    slice: "directory",
+    sv: include_str!("../texts/sv.ftl"),
+    en: include_str!("../texts/en.ftl"),
+};
 
 pub fn slice() -> web::Slice {
     web::Slice {

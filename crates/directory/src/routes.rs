@@ -75,8 +75,11 @@ fn api() -> Vec<Route> {
                 .query("unit", "Id or slug of a unit; those below it count too.")
                 .gives_page::<people::PersonLine>(),
         ),
-        post("/api/v1/people", &EDIT, people::add)
-            .doc(operation("createPerson", "Add a person").takes::<people::NewPerson>().gives::<people::PersonOut>(201)),
+        post("/api/v1/people", &EDIT, people::add).doc(
+            operation("createPerson", "Add a person")
+                .takes::<people::NewPerson>()
+                .gives::<people::PersonOut>(201),
+        ),
         get("/api/v1/people/{id}", &READ_PEOPLE, people::one)
             .doc(operation("getPerson", "Read a person").gives::<people::PersonOut>(200)),
         patch("/api/v1/people/{id}", &EDIT, people::change).doc(
@@ -92,8 +95,9 @@ fn api() -> Vec<Route> {
                 .query("date", "The day, as 2026-03-31; today when not said.")
                 .gives_page::<units::UnitOut>(),
         ),
-        post("/api/v1/units", &EDIT, units::add)
-            .doc(operation("createUnit", "Add a unit").takes::<units::NewUnit>().gives::<units::UnitOut>(201)),
+        post("/api/v1/units", &EDIT, units::add).doc(
+            operation("createUnit", "Add a unit").takes::<units::NewUnit>().gives::<units::UnitOut>(201),
+        ),
         get("/api/v1/units/{key}", &READ_UNITS, units::one)
             .doc(operation("getUnit", "Read a unit by id or slug").gives::<units::UnitOut>(200)),
         patch("/api/v1/units/{key}", &EDIT, units::change).doc(
@@ -108,8 +112,11 @@ fn api() -> Vec<Route> {
                 .query("ended", "true for those that have ended too.")
                 .gives_page::<groups::GroupOut>(),
         ),
-        post("/api/v1/groups", &EDIT, groups::add)
-            .doc(operation("createGroup", "Add a support group").takes::<groups::NewGroup>().gives::<groups::GroupOut>(201)),
+        post("/api/v1/groups", &EDIT, groups::add).doc(
+            operation("createGroup", "Add a support group")
+                .takes::<groups::NewGroup>()
+                .gives::<groups::GroupOut>(201),
+        ),
         get("/api/v1/groups/{key}", &READ_UNITS, groups::one)
             .doc(operation("getGroup", "Read a support group by id or slug").gives::<groups::GroupOut>(200)),
         patch("/api/v1/groups/{key}", &EDIT, groups::change).doc(

@@ -52,13 +52,22 @@ async fn sheet(ask: &Ask, id: Id, one: Option<Id>, form: &Form, refusal: Option<
     };
     let f = Fields::new(w, form, refusal);
     let from = before.map_or_else(|| ask.now().local_day(), |one| one.valid_from);
-    sheet.show(ask, &html! {
-        input type="hidden" name="version" value=(person.version);
-        (fields(w, &f, &tree, before, from))
-    })
+    sheet.show(
+        ask,
+        &html! {
+            input type="hidden" name="version" value=(person.version);
+            (fields(w, &f, &tree, before, from))
+        },
+    )
 }
 
-fn fields(w: Words, f: &Fields<'_>, tree: &[(usize, Unit)], before: Option<&Affiliation>, from: Day) -> Markup {
+fn fields(
+    w: Words,
+    f: &Fields<'_>,
+    tree: &[(usize, Unit)],
+    before: Option<&Affiliation>,
+    from: Day,
+) -> Markup {
     let kinds = Kind::ALL.map(|kind| Choice::new(kind.code(), w.t(kind.key()))).to_vec();
     let mut units = unit_choices(w, tree);
     if let Some(unit) = before.map(|one| &one.unit) {

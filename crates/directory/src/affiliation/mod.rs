@@ -18,8 +18,8 @@ pub use add::add;
 pub use edit::edit;
 pub use end::end;
 pub use kind::Kind;
-pub use store::{insert_many, main_of, main_unit, of_person};
 pub(crate) use store::{end_at_unit, end_of_person};
+pub use store::{insert_many, main_of, main_unit, of_person};
 
 use crate::unit::UnitName;
 

@@ -101,12 +101,18 @@ async fn change_form(ask: &Ask, key: &str, form: &Form, refusal: Option<&Refusal
         refusal,
         lead: clashes(w, form, refusal, &now),
     };
-    let end = Button::submit(w.t("directory-group-end")).danger().small().post_to(format!("{}/avsluta", address(&group)));
-    sheet.show(ask, &html! {
-        (fields(ask, &Fields::new(w, form, refusal), &units, Some(&group)))
-        p class="meta" { (w.t("directory-group-end-hint")) }
-        (end)
-    })
+    let end = Button::submit(w.t("directory-group-end"))
+        .danger()
+        .small()
+        .post_to(format!("{}/avsluta", address(&group)));
+    sheet.show(
+        ask,
+        &html! {
+            (fields(ask, &Fields::new(w, form, refusal), &units, Some(&group)))
+            p class="meta" { (w.t("directory-group-end-hint")) }
+            (end)
+        },
+    )
 }
 
 pub(crate) async fn save(ask: Ask, Path(key): Path<String>, form: Form) -> Answer {
@@ -120,7 +126,8 @@ pub(crate) async fn save(ask: Ask, Path(key): Path<String>, form: Form) -> Answe
         owner_unit: Some(form.id("owner_unit")),
         fallback: Some(form.has("fallback")),
     };
-    let input = edit::Edit { id: known(&ask, &key).await?.id, version: form.number("version").unwrap_or(0), change };
+    let input =
+        edit::Edit { id: known(&ask, &key).await?.id, version: form.number("version").unwrap_or(0), change };
     match ask.write(move |tx, actor, now| edit(tx, actor, now, &input)).await {
         Ok(group) => Said::new("register-said-saved").see_other(&address(&group)),
         Err(refusal) => change_form(&ask, &key, &form, Some(&mendable(refusal)?)).await,

@@ -5,15 +5,15 @@ use kernel::{PageSize, Refusal};
 use maud::{Markup, html};
 use texts::Words;
 use web::answer::{html, html_with, status};
+use web::page::Frame;
 use web::page::components::{Button, Row, Table, prose};
 use web::page::forms::Fields;
 use web::page::layout::{Pane, csrf_field, work_room_slim};
-use web::page::Frame;
 use web::{Answer, Ask, Form, Said, csv_answer};
 
+use super::Group;
 use super::member::{self, Member};
 use super::show::{self, Question, Shown};
-use super::Group;
 use crate::page::register::{Register, rows};
 use crate::page::sections::{self, Filled, Place};
 use crate::page::typed::mendable;
@@ -41,7 +41,10 @@ pub(crate) async fn list(ask: Ask, query: Form) -> Answer {
             (fields.text("q", w.t("directory-group-find")).kind("search"))
             (fields.check("ended", w.t("directory-ended-too")))
         },
-        act: ask.actor().may(&EDIT).then(|| Button::link(w.t("directory-group-new"), "/grupper/ny").primary()),
+        act: ask
+            .actor()
+            .may(&EDIT)
+            .then(|| Button::link(w.t("directory-group-new"), "/grupper/ny").primary()),
     };
     let table = (!found.is_empty()).then(|| {
         let lines = found.iter().map(|group| {

@@ -11,9 +11,9 @@ use super::fields::Fields as Typed;
 use super::list_page::address;
 use super::{Person, create, edit, leave, show};
 use crate::affiliation::edit_page as affiliation_form;
+use crate::page::id_of;
 use crate::page::sheet::{Sheet, clashes};
 use crate::page::typed::{last, mendable};
-use crate::page::id_of;
 use crate::unit;
 
 /// So many numbers may be typed.
@@ -37,7 +37,10 @@ async fn new_form(ask: &Ask, form: &Form, refusal: Option<&Refusal>) -> Answer {
     };
     let typed = Fields::new(w, form, refusal);
     let today = ask.now().local_day();
-    sheet.show(ask, &html! { (fields(ask, form, refusal, None)) (affiliation_form::optional(w, &typed, &tree, today)) })
+    sheet.show(
+        ask,
+        &html! { (fields(ask, form, refusal, None)) (affiliation_form::optional(w, &typed, &tree, today)) },
+    )
 }
 
 pub(crate) async fn add(ask: Ask, form: Form) -> Answer {

@@ -85,7 +85,8 @@ pub(crate) async fn export(ask: Ask, query: Form) -> Answer {
     let question = question(&ask, &query);
     let cards = ask.report(move |tx, actor, _| list::export(tx, actor, &question)).await?;
     let w = ask.words();
-    let heads = ["directory-name", "directory-title", "directory-belongs-to", "directory-mail", "directory-phone"];
+    let heads =
+        ["directory-name", "directory-title", "directory-belongs-to", "directory-mail", "directory-phone"];
     let head = heads.iter().map(|key| w.t(key)).collect();
     let lines = cards.into_iter().map(|card| {
         let unit = card.unit.as_ref().map(|unit| unit.label(w.lang()).to_owned()).unwrap_or_default();
@@ -97,9 +98,7 @@ pub(crate) async fn export(ask: Ask, query: Form) -> Answer {
 /// Suggestions for a field that names a person, as the script asks for them.
 pub(crate) async fn suggest(ask: Ask, query: Form) -> Answer {
     let text = query.text("q");
-    let found = ask
-        .read(move |tx, actor, now| super::find(tx, actor, &text, now.local_day(), 8))
-        .await?;
+    let found = ask.read(move |tx, actor, now| super::find(tx, actor, &text, now.local_day(), 8)).await?;
     let w = ask.words();
     html(html! {
         p class="sr" data-say=(w.with("directory-people-found", &[("count", found.len().into())])) {}

@@ -108,4 +108,4 @@ pub fn mail_key(mail: &str) -> String {
 }
 
 /// Stands for "whenever": what has no end holds on it.
-pub const SOME_DAY: Day = Day(9999_12_31);
+pub const SOME_DAY: Day = Day(99991231);

@@ -120,7 +120,9 @@ fn facts(ask: &Ask, shown: &Shown, open: &Open, may_edit: bool) -> Markup {
         table = table.row(Row::new(w.t(one.kind.key())).cell(affiliation(w, one, today, may_edit)));
     }
     if let Some(mail) = &person.mail {
-        table = table.row(Row::new(w.t("directory-mail")).cell(html! { a href=(format!("mailto:{mail}")) { (mail) } }));
+        table = table.row(
+            Row::new(w.t("directory-mail")).cell(html! { a href=(format!("mailto:{mail}")) { (mail) } }),
+        );
     }
     for phone in &person.phones {
         let link = html! { a class="num" href=(format!("tel:{}", phone.number)) { (phone.shown) } };

@@ -46,7 +46,10 @@ pub(crate) async fn tree(ask: Ask, query: Form) -> Answer {
             (fields.text("q", w.t("directory-unit-find")).kind("search"))
             (fields.text("date", w.t("directory-on-day")).kind("date").value(day.to_string()))
         },
-        act: ask.actor().may(&EDIT).then(|| Button::link(w.t("directory-unit-new"), "/organisation/ny").primary()),
+        act: ask
+            .actor()
+            .may(&EDIT)
+            .then(|| Button::link(w.t("directory-unit-new"), "/organisation/ny").primary()),
     };
     let body = if found.is_empty() {
         rows(w, PATH, &query, None, None)
@@ -91,7 +94,9 @@ pub(crate) async fn export(ask: Ask, query: Form) -> Answer {
     let w = ask.words();
     let heads = ["directory-name", "directory-kind", "directory-code", "directory-under"];
     let head = heads.iter().map(|key| w.t(key)).collect();
-    let name = |id| found.iter().find(|(_, unit)| Some(unit.id) == id).map(|(_, unit)| unit.label(w.lang()).to_owned());
+    let name = |id| {
+        found.iter().find(|(_, unit)| Some(unit.id) == id).map(|(_, unit)| unit.label(w.lang()).to_owned())
+    };
     let lines = found.iter().map(|(_, unit)| {
         let under = name(unit.parent).unwrap_or_default();
         vec![unit.label(w.lang()).to_owned(), w.t(unit.kind.key()), unit.code.clone(), under]
@@ -192,7 +197,10 @@ fn history(ask: &Ask, shown: &Shown) -> Markup {
     let pairs = shown.hangings.iter().rev().fold(Pairs::new(), |pairs, (hanging, parent)| {
         let until = hanging.valid_to.map(|to| w.day(previous(to)));
         let when = span(w, hanging.valid_from, hanging.valid_to, today);
-        pairs.pair(until.unwrap_or_else(|| w.t("directory-now")), html! { (parent.label(w.lang())) span class="meta" { " " (when) } })
+        pairs.pair(
+            until.unwrap_or_else(|| w.t("directory-now")),
+            html! { (parent.label(w.lang())) span class="meta" { " " (when) } },
+        )
     });
     html! { section { h2 { (w.t("directory-hung-under")) } (pairs) } }
 }

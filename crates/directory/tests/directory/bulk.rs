@@ -7,7 +7,7 @@ use directory::unit::{self, Kind, NewUnit};
 use kernel::{Day, Id, Refusal};
 use testkit::on_both;
 
-const SPRING: Day = Day(2026_03_01);
+const SPRING: Day = Day(20260301);
 
 #[test]
 fn three_thousand_people_are_kept_within_a_second() {
@@ -23,7 +23,7 @@ fn three_thousand_people_are_kept_within_a_second() {
                     name: "Bergeskolan".to_owned(),
                     name_en: "Berge school".to_owned(),
                     code: "BER".to_owned(),
-                    valid_from: Day(2000_01_01),
+                    valid_from: Day(20000101),
                     valid_to: None,
                     parents: vec![],
                 };
@@ -70,7 +70,7 @@ fn person_number(n: u128) -> NewPerson {
             title: "Lärare".to_owned(),
             percent: Some(100),
             main: true,
-            valid_from: Day(2020_01_01),
+            valid_from: Day(20200101),
             valid_to: None,
         }],
     }

@@ -39,7 +39,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 fn day(n: u8) -> Day {
-    Day(2026_01_01 + i32::from(n))
+    Day(20260101 + i32::from(n))
 }
 
 fn unit_id(n: u8) -> Id {

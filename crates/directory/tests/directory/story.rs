@@ -9,8 +9,8 @@ use testkit::House;
 
 /// A Tuesday morning in March 2026.
 pub const MORNING: Moment = Moment(1_773_130_000_000_000);
-pub const TODAY: Day = Day(2026_03_10);
-pub const LONG_AGO: Day = Day(2000_01_01);
+pub const TODAY: Day = Day(20260310);
+pub const LONG_AGO: Day = Day(20000101);
 
 pub fn actor(role: Role) -> Actor {
     let mut actor = Actor::nobody(Channel::Page, Lang::Sv);

@@ -7,7 +7,7 @@ use crate::story::{
 };
 
 /// The day on which two IT organisations became one.
-const MERGER: Day = Day(2026_03_31);
+const MERGER: Day = Day(20260331);
 
 #[test]
 fn the_committee_of_a_unit_follows_a_reorganisation() {
@@ -27,9 +27,9 @@ fn the_committee_of_a_unit_follows_a_reorganisation() {
         .expect("moved");
 
         let committee = move |day| read(house, move |tx| unit::committee_of(tx, id, day));
-        assert_eq!(committee(Day(2026_03_30)), Some(schools.id), "the day before");
+        assert_eq!(committee(Day(20260330)), Some(schools.id), "the day before");
         assert_eq!(committee(MERGER), Some(board.id), "the day itself");
-        assert_eq!(committee(Day(2030_01_01)), Some(board.id), "long after");
+        assert_eq!(committee(Day(20300101)), Some(board.id), "long after");
         let top = town.id;
         assert_eq!(
             read(house, move |tx| unit::committee_of(tx, top, TODAY)),
@@ -58,7 +58,7 @@ fn the_committee_of_a_unit_follows_a_reorganisation() {
             ]
         );
         assert_eq!(tree(MERGER).last().map(String::as_str), Some("2 Skolans IT"));
-        assert_eq!(tree(Day(1999_12_31)), Vec::<String>::new(), "before it all");
+        assert_eq!(tree(Day(19991231)), Vec::<String>::new(), "before it all");
     });
 }
 
@@ -85,7 +85,7 @@ fn an_ended_unit_lets_its_people_go_but_not_its_children() {
 
         let person = maria.id;
         let main_unit = move |day| read(house, move |tx| directory::person::main_unit(tx, person, day));
-        assert_eq!(main_unit(Day(2026_03_30)), Some(school.id));
+        assert_eq!(main_unit(Day(20260330)), Some(school.id));
         assert_eq!(main_unit(MERGER), None);
         let all = |day| {
             read(house, move |tx| unit::all(tx, day)).into_iter().map(|unit| unit.name).collect::<Vec<_>>()
