@@ -5,7 +5,7 @@
 //! - [`link`], [`follower`], [`presence`]: what and whom it has to do with
 //! - [`view`]: questions that somebody asks again
 //! - [`history`]: tickets of the past, for imports and the demo
-
+//! - [`portal`]: what an employee meets
 //! - [`settings`], [`permissions`], [`facts`], [`jobs`]: how it works here, who may, what others hear, what the clock does
 //! - [`routes`]: every address; [`slice`] is all that the app needs to know
 
@@ -14,11 +14,12 @@ pub mod facts;
 mod finder;
 pub mod follower;
 pub mod history;
-
 pub mod jobs;
 pub mod link;
+mod menu;
 pub mod message;
 pub mod permissions;
+pub mod portal;
 pub mod presence;
 pub mod routes;
 pub mod settings;
@@ -35,6 +36,7 @@ pub fn slice() -> Slice {
         name: "desk",
         routes: routes::routes(),
         texts: Some(TEXTS),
+        menu: menu::menu(),
         jobs: jobs::jobs(),
         finder: Some(finder::find),
         ..Slice::default()

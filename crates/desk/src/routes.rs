@@ -12,6 +12,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = tickets();
     all.extend(under_a_ticket());
     all.extend(around_tickets());
+    all.extend(portal());
     all
 }
 
@@ -121,5 +122,26 @@ fn around_tickets() -> Vec<Route> {
                 .takes::<settings::DeskSettings>()
                 .gives::<settings::DeskSettings>(200),
         ),
+    ]
+}
+
+/// What everybody meets who needs help.
+fn portal() -> Vec<Route> {
+    use crate::portal::page::{home, mine, one, receipt, report};
+    const FILES: usize = 64 * 1024 * 1024;
+    vec![
+        get("/hjalp", SIGNED_IN, home::show),
+        get("/hjalp/fel", SIGNED_IN, report::fault),
+        get("/hjalp/behov", SIGNED_IN, report::need),
+        get("/hjalp/fel/enhet", SIGNED_IN, report::back_to_first),
+        post("/hjalp/fel/enhet", SIGNED_IN, report::device).body_limit(FILES),
+        get("/hjalp/fel/kontakt", SIGNED_IN, report::back_to_first),
+        post("/hjalp/fel/kontakt", SIGNED_IN, report::reach),
+        post("/hjalp/fel/skicka", SIGNED_IN, report::send),
+        get("/hjalp/fel/kvitto/{number}", SIGNED_IN, receipt::show),
+        get("/hjalp/mina", SIGNED_IN, mine::show),
+        get("/hjalp/mina/{number}", SIGNED_IN, one::show),
+        post("/hjalp/mina/{number}/svar", SIGNED_IN, one::answer).body_limit(FILES),
+        get("/bilagor/{id}", SIGNED_IN, files::page_download),
     ]
 }

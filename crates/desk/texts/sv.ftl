@@ -45,3 +45,126 @@ refusal-desk-view-name = Ge vyn ett namn med högst 60 tecken.
 refusal-desk-view-too-many = Du har redan { $limit } vyer. Ta bort en först.
 
 desk-hit-ticket = Ärende
+
+# Portalen: startsidan, anmälan i tre steg, mina ärenden.
+
+desk-menu-help = Hjälp
+desk-menu-mine = Mina ärenden
+desk-menu-tickets = Ärenden
+
+desk-home-title = Hjälp
+desk-home-heading = Vad behöver du hjälp med?
+desk-home-heading-name = Vad behöver du hjälp med, { $name }?
+desk-home-example = Till exempel lösenord
+desk-home-search = Sök
+desk-home-fault = Något fungerar inte
+desk-home-fault-about = Anmäl ett fel. Det tar ungefär en minut.
+desk-home-need = Jag behöver något
+desk-home-need-about = Dator, behörighet, telefon och annat.
+desk-home-all-mine = Visa alla
+desk-home-none = Du har inga ärenden.
+desk-home-none-about = När du har anmält ett fel följer du det här.
+desk-home-devices = Mina enheter
+desk-home-device-fault = Anmäl fel på den här enheten
+
+desk-mine-title = Mina ärenden
+desk-mine-views = Välj vilka ärenden du ser
+desk-mine-open = Pågående
+desk-mine-done = Klara
+desk-mine-none = Här finns inga ärenden.
+desk-mine-count =
+    { $count ->
+        [one] { $count } ärende på sidan
+       *[other] { $count } ärenden på sidan
+    }
+desk-mine-due = { $number }, ska vara klart { $when }
+desk-mine-reported = { $number }, anmält { $when }
+desk-mine-new = Vi har fått ditt ärende
+desk-mine-in-progress = Vi arbetar med det
+desk-mine-waiting-user = Vi väntar på svar från dig
+desk-mine-waiting-manager = Vi väntar på en chef
+desk-mine-waiting-delivery = Vi väntar på en leverans
+desk-mine-waiting-change = Vi väntar på en planerad ändring
+desk-mine-with-supplier = Leverantören arbetar med det
+desk-mine-resolved = Löst
+desk-mine-closed = Stängt
+desk-mine-promise = Det ska vara klart { $when }.
+desk-mine-your-turn = Vi väntar på svar från dig
+desk-mine-your-turn-about = Läs frågan nedan och svara, så arbetar vi vidare.
+desk-mine-answer = Svara
+desk-mine-solved = Ärendet är löst
+desk-mine-reopen-until = Fungerar det ändå inte? Skriv det nedan senast { $when }, så öppnas ärendet igen.
+desk-mine-reopen-over = Fungerar det ändå inte? Anmäl felet på nytt.
+desk-mine-outcome = Löftet om när det skulle vara klart:
+desk-mine-talk = Det här har hänt
+desk-mine-write = Skriv till servicedesk
+desk-mine-write-hint = Berätta om något har ändrats, eller svara på en fråga.
+desk-mine-still = Det fungerar ändå inte
+desk-mine-still-hint = Skriv vad som händer nu, så öppnas ärendet igen.
+desk-mine-file = Bild eller annan fil
+desk-mine-send = Skicka
+desk-mine-reopen = Skicka och öppna igen
+desk-mine-closed-about = Ärendet är stängt.
+desk-mine-report-new = Anmäl ett nytt fel
+desk-said-answered = Ditt svar är skickat.
+desk-author-machine = Automatiskt svar
+desk-author-unknown = Okänd avsändare
+
+desk-outcome-kept = Hölls
+desk-outcome-broken = Hölls inte
+desk-outcome-not-measured = Mäts inte
+
+desk-report-back = Tillbaka
+desk-report-step = Steg { $step } av { $of }
+desk-report-title = Vad fungerar inte?
+desk-report-what = Beskriv med egna ord
+desk-report-what-hint = Skriv vad du försökte göra, vad som hände och när det började. Skriv inga personnummer.
+desk-need-title = Vad behöver du?
+desk-need-what-hint = Skriv vad du behöver, till vem och när. Skriv inga personnummer.
+desk-report-photo = Bild eller annan fil
+desk-report-photo-hint = Högst { $size } per fil. Fota gärna felmeddelandet.
+desk-report-files = Filer som följer med
+desk-report-file-remove = Ta bort
+desk-report-sending = Skickar { "{done}" } av { "{total}" }
+desk-report-effect = Hur mycket påverkar felet dig?
+desk-report-effect-can-work = Jag kan arbeta vidare ändå
+desk-report-effect-stopped = Jag kan inte göra det jag behöver
+desk-report-effect-many = Flera personer är stoppade
+desk-report-effect-many-about = Till exempel en hel klass eller avdelning.
+desk-report-go-on = Fortsätt
+desk-report-later = Avbryt
+desk-report-device-title = Vilken enhet gäller det?
+desk-report-device = Välj enhet
+desk-report-device-hint = Numret står på en etikett på enheten.
+desk-report-device-unknown = Vet inte, eller ingen särskild enhet
+desk-report-reach-title = Hur når vi dig?
+desk-report-reach = Välj hur vi hör av oss
+desk-report-reach-mail = Skriv till mig
+desk-report-reach-phone = Ring mig
+desk-report-phone = Telefonnummer
+desk-report-reach-line = Ring på { $phone }.
+desk-report-send = Skicka
+
+desk-receipt-tab = Ärende { $number } mottaget
+desk-receipt-number = Ärende { $number }
+desk-receipt-title = Vi har tagit emot ditt ärende
+desk-receipt-promise = Vi hör av oss senast { $response }. Felet ska vara löst senast { $resolution }.
+desk-receipt-promise-need = Vi hör av oss senast { $response }. Det ska vara klart senast { $resolution }.
+desk-receipt-no-promise = Vi hör av oss så snart vi kan.
+desk-receipt-next = Det här händer nu
+desk-receipt-next-read = Servicedesk läser det du skrev
+desk-receipt-next-read-about = Första linjen tar ärendet eller lämnar det till den som kan mest.
+desk-receipt-next-answer = Vi svarar dig
+desk-receipt-next-answer-about = Svaret står här och kommer också med e-post.
+desk-receipt-next-solved = Du får veta när det är klart
+desk-receipt-next-solved-about = Fungerar det ändå inte svarar du, så öppnas ärendet igen.
+desk-receipt-you-wrote = Det här skrev du
+desk-receipt-wrote = Vad det gäller
+desk-receipt-device = Enhet
+desk-receipt-device-unknown = Ingen särskild
+desk-receipt-follow = Följ ärendet
+desk-receipt-home = Till startsidan
+
+refusal-desk-report-what-missing = Beskriv vad som inte fungerar.
+refusal-desk-need-what-missing = Beskriv vad du behöver.
+refusal-desk-report-phone-short = Skriv telefonnumret med minst sju siffror.

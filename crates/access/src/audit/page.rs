@@ -93,10 +93,8 @@ fn page(ask: &Ask, query: &Form, found: &Page<Line>) -> Markup {
         (filters(w, query))
         @if found.items.is_empty() { (empty(&w.t("access-log-empty"), &w.t("access-log-empty-hint"), None)) }
         @else {
-            section class="group" {
-                (table(ask, &found.items))
-                (Pager::new(w, "", "/admin/logg", query, found.next.as_deref()))
-            }
+            (table(ask, &found.items))
+            (Pager::new(w, "", "/admin/logg", query, found.next.as_deref()))
         }
     };
     stand(ask, &frame, content)

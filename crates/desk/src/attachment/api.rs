@@ -95,6 +95,15 @@ pub async fn list(ask: Ask, Path(path): Path<String>) -> Answer {
 
 /// The file as a download, whatever it says that it is, in pieces as they are read.
 pub async fn download(ask: Ask, Path((_, id)): Path<(String, String)>) -> Answer {
+    send(ask, &id).await
+}
+
+/// The same for a page's link, which names the file alone.
+pub async fn page_download(ask: Ask, Path(id): Path<String>) -> Answer {
+    send(ask, &id).await
+}
+
+async fn send(ask: Ask, id: &str) -> Answer {
     let id: Id = id.parse().map_err(|_| Refusal::not_found("desk-file-unknown"))?;
     let file = ask.read(move |tx, actor, _| read(tx, actor, id)).await?;
     let (name, content_type, length) = (file.name.clone(), file.content_type.clone(), file.bytes);

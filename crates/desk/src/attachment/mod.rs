@@ -23,7 +23,7 @@ pub use attach::{Attach, attach};
 pub(crate) use claim::{claim, forget_unclaimed};
 pub use keep::{Keep, keep};
 pub use limit::{AGENT_BYTES, PORTAL_BYTES, limit_for};
-pub use read::{PIECE, list, piece, read};
+pub use read::{PIECE, list, own, piece, read};
 pub(crate) use store::of_ticket;
 pub use upload::{Begin, append, begin, finish, sha256_of};
 

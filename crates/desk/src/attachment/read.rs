@@ -22,6 +22,19 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: Id) -> Result<Attachment, Refusa
     if may { Ok(file) } else { Err(unknown()) }
 }
 
+/// Those of the files that this actor may read: what a form that is shown again still has with it.
+pub fn own(tx: &mut Tx<'_>, actor: &Actor, ids: &[Id]) -> Result<Vec<Attachment>, Refusal> {
+    let mut files = Vec::with_capacity(ids.len());
+    for id in ids {
+        match read(tx, actor, *id) {
+            Ok(file) => files.push(file),
+            Err(refusal) if refusal.kind == kernel::RefusalKind::NotFound => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(files)
+}
+
 /// The nth piece of a file that [`read`] has given to this actor; none after the last.
 pub fn piece(tx: &mut Tx<'_>, file: &Attachment, n: i64) -> Result<Option<Vec<u8>>, Refusal> {
     Ok(store::chunk(tx, file.id, n)?)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::codes;
+use super::{Stage, codes};
 
 /// One thing that an act changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,5 +38,11 @@ codes!(Act: Title "title", Kind "kind", Priority "priority", Service "service", 
 impl Event {
     pub fn new(act: Act, was: impl Into<Value>, became: impl Into<Value>) -> Self {
         Self { act, was: was.into(), became: became.into() }
+    }
+
+    /// The stage that it led to, if it moved the ticket.
+    pub fn stage(&self) -> Option<Stage> {
+        let said = |name: &str| self.became.get(name).and_then(Value::as_str);
+        Stage::parse(said("stage").filter(|_| self.act == Act::Stage)?, said("reason"))
     }
 }
