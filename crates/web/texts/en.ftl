@@ -133,7 +133,7 @@ web-problem-kept = You wrote this
 web-problem-kept-hint = The text has not been saved. Copy it before you leave the page.
 
 # Refusals that any part can give
-refusal-not-found = What you are looking for does not exist or has moved. Check the address or search.
+refusal-not-found = What you are looking for does not exist or has moved. Check the address.
 refusal-no-permission = Your role may not see or do this.
 refusal-sign-in-needed = You need to sign in first.
 refusal-token-unknown = The access token is not valid. Create a new one with enhet token create.

@@ -133,7 +133,7 @@ web-problem-kept = Det här skrev du
 web-problem-kept-hint = Texten är inte sparad. Kopiera den innan du lämnar sidan.
 
 # Nej som alla delar kan säga
-refusal-not-found = Det du letar efter finns inte, eller har flyttats. Kontrollera adressen eller sök.
+refusal-not-found = Det du letar efter finns inte, eller har flyttats. Kontrollera adressen.
 refusal-no-permission = Din roll får inte se eller göra detta.
 refusal-sign-in-needed = Du behöver logga in först.
 refusal-token-unknown = Åtkomstnyckeln gäller inte. Skapa en ny med enhet token create.
