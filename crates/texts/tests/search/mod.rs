@@ -55,7 +55,7 @@ fn numbers_names_addresses_and_tags_are_found_as_people_type_them() {
         "Åsa Öberg",
         "öberg, åsa",
         "asa.oberg@ljusvik.example",
-        "ASA.OBERG@LJUSVIK.EXAMPLE",
+        "ASA.Oberg@Ljusvik.example",
         "<asa.oberg@ljusvik.example>",
         "070-155 01 44",
         "wifi",
