@@ -12,20 +12,16 @@ pub(crate) async fn show(ask: Ask) -> Answer {
     let counts = ask.read(|tx, actor, _| list::counts(tx, actor)).await?;
     let w = ask.words();
     let frame = frame(&ask, w.t("access-admin"), None);
-    let figure = |key: &str, value: i64, href: Option<&str>| Figure {
+    let figure = |key: &str, value: i64, href: &str| Figure {
         name: w.t(key),
         value: w.number(value),
         detail: String::new(),
-        href: href.map(str::to_owned),
+        href: Some(href.to_owned()),
     };
     let shown = [
-        figure("access-count-open", counts.open, Some("/admin/roller")),
-        figure(
-            "access-count-administrators",
-            counts.administrators,
-            Some("/admin/roller?role=administrator"),
-        ),
-        figure("access-count-waiting", counts.waiting, None),
+        figure("access-count-open", counts.open, "/admin/roller"),
+        figure("access-count-administrators", counts.administrators, "/admin/roller?role=administrator"),
+        figure("access-count-waiting", counts.waiting, "/admin/roller?state=waiting"),
     ];
     // Whatever a slice lets an administrator look after stands here by itself.
     let mut places: Vec<_> = ask

@@ -2,8 +2,11 @@
 
 use axum::extract::Path;
 use axum::http::HeaderMap;
+use web::answer::see_other;
 use web::{Ask, Form, OPEN, Route, SIGNED_IN, delete, get, operation, post};
 
+use crate::account::api::AccountShown;
+use crate::audit::api::LineShown;
 use crate::permissions::{ADMINISTER, READ_LOG};
 use crate::session::api::{Me, MySessions};
 use crate::{Wiring, account, admin_page, audit, password, session, settings, start};
@@ -61,6 +64,8 @@ fn administration(wiring: Wiring) -> Vec<Route> {
 
 fn first_start(wiring: Wiring) -> Vec<Route> {
     vec![
+        // Without the link there is only the door, which says where the link is.
+        get("/admin/start", OPEN, || async { see_other(session::return_path::START) }),
         get("/admin/start/{secret}", OPEN, start::page::show),
         post(
             "/admin/start/{secret}",
@@ -80,5 +85,21 @@ fn api() -> Vec<Route> {
             .doc(operation("listSessions", "Where the account is signed in").gives::<MySessions>(200)),
         delete("/api/v1/sessions/{id}", SIGNED_IN, session::api::end)
             .doc(operation("endSession", "Sign the account out on one device").gives_nothing()),
+        get("/api/v1/accounts", &ADMINISTER, account::api::list).doc(
+            operation("listAccounts", "Accounts and their roles, by name")
+                .query("q", "Part of a name or address.")
+                .query("role", "Only with this role.")
+                .query("state", "open, waiting, disabled or service; open when not said.")
+                .gives_page::<AccountShown>(),
+        ),
+        get("/api/v1/audit", &READ_LOG, audit::api::list).doc(
+            operation("listAudit", "What everybody did, the newest first")
+                .query("act", "The act or its beginning.")
+                .query("account", "Whose, by id.")
+                .query("subject", "About which row, by id.")
+                .query("from", "From this moment, RFC 3339.")
+                .query("until", "Before this moment, RFC 3339.")
+                .gives_page::<LineShown>(),
+        ),
     ]
 }

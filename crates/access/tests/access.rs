@@ -1,5 +1,7 @@
 //! Stories of who may come in, as what, and what is written down about it.
 
+#![expect(clippy::expect_used, reason = "a story whose ground cannot be laid stops there")]
+
 #[path = "access/accounts.rs"]
 mod accounts;
 #[path = "access/pages.rs"]

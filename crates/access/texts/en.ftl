@@ -27,6 +27,7 @@ refusal-access-password-short = Enter at least { $min } characters. Four words t
 refusal-access-password-long = Enter at most { $max } characters.
 refusal-access-password-common = This password is easy to guess. Use four words that do not belong together, without names or years.
 refusal-access-password-old-wrong = That is not your current password. Enter it again.
+refusal-access-filter-unreadable = The filter { $name } cannot be read. Remove it or rewrite it.
 refusal-access-agents-line = Line { $line } lacks a name or an email address. Write it like: Anna Lind anna@council.example
 refusal-access-hours-unreadable = Enter opening hours as hours and minutes, such as 08:00.
 

@@ -27,6 +27,7 @@ refusal-access-password-short = Skriv minst { $min } tecken. Fyra ord som inte h
 refusal-access-password-long = Skriv högst { $max } tecken.
 refusal-access-password-common = Lösenordet är lätt att gissa. Ta fyra ord som inte hör ihop, utan namn och årtal.
 refusal-access-password-old-wrong = Det nuvarande lösenordet stämmer inte. Skriv det igen.
+refusal-access-filter-unreadable = Filtret { $name } går inte att läsa. Ta bort det eller skriv om det.
 refusal-access-agents-line = Rad { $line } saknar namn eller e-postadress. Skriv som: Anna Lind anna@kommunen.example
 refusal-access-hours-unreadable = Skriv öppettiden som timmar och minuter, till exempel 08:00.
 

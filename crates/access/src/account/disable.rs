@@ -3,8 +3,8 @@ use kernel::{Actor, Id, Moment, Refusal, Role};
 use serde_json::json;
 
 use super::{grants, store};
-use crate::audit;
 use crate::permissions::{ADMINISTER, allow};
+use crate::{audit, session};
 
 /// Shuts the door: nobody signs in as this account, and its tokens stop working.
 pub fn disable(tx: &mut Tx<'_>, actor: &Actor, now: Moment, account: Id) -> Result<(), Refusal> {
@@ -20,6 +20,8 @@ pub fn disable(tx: &mut Tx<'_>, actor: &Actor, now: Moment, account: Id) -> Resu
         grants::keep_one_administrator(tx, account)?;
     }
     store::set_disabled(tx, account, Some(now))?;
+    // Opening the account again must not bring old sessions back to life.
+    session::store::end_all(tx, account)?;
     audit(tx, actor, now, "access.account.disable", account, json!({}))
 }
 

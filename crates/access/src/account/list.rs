@@ -4,7 +4,8 @@ use kernel::{Actor, Id, Page, PageSize, Refusal, Role};
 use super::{Account, store};
 use crate::permissions::{ADMINISTER, allow};
 
-/// Which accounts: by name or address, role, and whether the door is open. Programs' accounts are left out unless asked for.
+/// Which accounts: by name or address, role, and whether the door is open. Programs' accounts are
+/// left out unless asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     pub text: String,
@@ -19,17 +20,20 @@ pub enum State {
     /// People who may sign in.
     #[default]
     Open,
+    /// Of these, those who never chose a password.
+    Waiting,
     Disabled,
     /// What tokens without a person stand for.
     Service,
 }
 
 impl State {
-    pub const ALL: [Self; 3] = [Self::Open, Self::Disabled, Self::Service];
+    pub const ALL: [Self; 4] = [Self::Open, Self::Waiting, Self::Disabled, Self::Service];
 
     pub const fn code(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Waiting => "waiting",
             Self::Disabled => "disabled",
             Self::Service => "service",
         }

@@ -5,6 +5,7 @@
 //! - [`list`] shows them to an administrator, [`edit`] gives one another name or address
 //! - [`set_grants`] changes the roles, [`disable`] shuts the door and [`enable`] opens it again
 
+pub(crate) mod api;
 mod create;
 mod disable;
 mod edit;

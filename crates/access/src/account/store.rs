@@ -72,6 +72,7 @@ pub(super) fn list(tx: &mut Tx<'_>, question: &Question) -> Res<Vec<Account>> {
     let mut q = Q::new("SELECT id,person,login,label,service,disabled_at,password_at FROM account a WHERE ");
     q.sql(match question.state {
         State::Open => "disabled_at IS NULL AND NOT service",
+        State::Waiting => "disabled_at IS NULL AND NOT service AND password IS NULL",
         State::Disabled => "disabled_at IS NOT NULL AND NOT service",
         State::Service => "service",
     });

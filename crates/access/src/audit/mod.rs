@@ -2,6 +2,7 @@
 //!
 //! - [`audit`] adds a line; [`list`] reads them
 
+pub(crate) mod api;
 pub mod list;
 pub(crate) mod page;
 mod store;

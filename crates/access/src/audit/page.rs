@@ -93,8 +93,10 @@ fn page(ask: &Ask, query: &Form, found: &Page<Line>) -> Markup {
         (filters(w, query))
         @if found.items.is_empty() { (empty(&w.t("access-log-empty"), &w.t("access-log-empty-hint"), None)) }
         @else {
-            (table(ask, &found.items))
-            (Pager::new(w, "", "/admin/logg", query, found.next.as_deref()))
+            section class="group" {
+                (table(ask, &found.items))
+                (Pager::new(w, "", "/admin/logg", query, found.next.as_deref()))
+            }
         }
     };
     stand(ask, &frame, content)

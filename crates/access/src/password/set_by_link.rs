@@ -41,6 +41,7 @@ fn keep(
     store::use_link(tx, link, now)?;
     store::set_password(tx, account.id, kept, now)?;
     session::store::end_all(tx, account.id)?;
+    session::throttle_forget(tx, &account.login, None)?;
     session::open(tx, now, &account, session)?;
     let actor = as_owner(&account, lang);
     audit(tx, &actor, now, "access.password.set", account.id, json!({}))?;

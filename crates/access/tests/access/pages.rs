@@ -54,6 +54,11 @@ fn the_start_page_leads_whoever_is_signed_out_to_the_door() {
             let page = browser.get("/");
             assert_eq!((page.status.as_u16(), page.address.as_str()), (200, "/logga-in"));
             assert!(page.says(title), "{}", page.text());
+            assert!(page.says(if language == "sv" {
+                "Här finns inga konton än."
+            } else {
+                "There are no accounts here yet."
+            }));
             assert!(!page.says("utloggad"), "nobody was signed in before");
         }
     });
@@ -319,6 +324,58 @@ fn a_program_asks_who_it_is_and_a_person_ends_sessions_by_rest() {
         assert_eq!(sessions.json["items"].as_array().map(Vec::len), Some(0));
         let gone = site.browser().json("DELETE", "/api/v1/sessions/x", Some(&token), None);
         assert_eq!((gone.status, &gone.json["code"]), (404, &"access-session-unknown".into()));
+    });
+}
+
+#[test]
+fn accounts_and_the_log_are_read_page_by_page_by_rest() {
+    on_both(|house| {
+        let site = site(house);
+        let actor = Actor::house(Channel::Cli, "root");
+        let token = |role| {
+            let new = cli::NewToken { name: format!("{role:?}"), role, unit: None, days: 1, person: None };
+            cli::token_create(&house.db, &actor, Clock::real().now(), &new).expect("a token")
+        };
+        let (admin, agent) = (token(Role::Administrator), token(Role::FirstLine));
+        for (name, mail) in
+            [("Örjan Ek", "orjan"), ("Anna Lind", "anna"), ("Åsa Alm", "asa"), ("Zara Öst", "zara")]
+        {
+            let new = account::NewAccount {
+                login: format!("{mail}@ljusvik.example"),
+                label: name.to_owned(),
+                ..anna(&[Role::Employee])
+            };
+            with_account(house, &new);
+        }
+        let browser = site.browser();
+        let all = |first: &str| {
+            let (mut found, mut after) = (Vec::new(), String::new());
+            loop {
+                let path = format!("{first}&limit=2{after}");
+                let page = browser.json("GET", &path, Some(&admin), None);
+                assert_eq!(page.status, 200, "{}", page.json);
+                found.extend(page.json["items"].as_array().expect("items").clone());
+                let Some(next) = page.json["next"].as_str() else { return found };
+                after = format!("&after={next}");
+            }
+        };
+        let names: Vec<String> = all("/api/v1/accounts?state=waiting")
+            .iter()
+            .map(|one| one["name"].as_str().unwrap_or_default().to_owned())
+            .collect();
+        assert_eq!(names, ["Anna Lind", "Zara Öst", "Åsa Alm", "Örjan Ek"], "as a Swedish directory");
+        let lines = all("/api/v1/audit?act=access.account");
+        let places: Vec<(&str, i64)> =
+            lines.iter().filter_map(|line| Some((line["at"].as_str()?, line["id"].as_i64()?))).collect();
+        assert_eq!(places.len(), 6, "two services and four people: {lines:?}");
+        assert!(places.windows(2).all(|pair| pair[0] > pair[1]), "the newest first, each once: {places:?}");
+
+        for path in ["/api/v1/accounts", "/api/v1/audit"] {
+            assert_eq!(browser.json("GET", path, Some(&agent), None).status, 403, "{path}");
+            assert_eq!(browser.json("GET", path, None, None).status, 401, "{path}");
+        }
+        let wrong = browser.json("GET", "/api/v1/accounts?role=boss", Some(&admin), None);
+        assert_eq!((wrong.status, &wrong.json["code"]), (422, &"access-filter-unreadable".into()));
     });
 }
 

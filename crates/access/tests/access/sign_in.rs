@@ -118,9 +118,14 @@ fn unknown_and_wrong_sound_the_same_and_a_closed_account_says_so_only_to_its_own
         assert_eq!(wrong.code, "access-sign-in-wrong");
 
         let id = anna.id;
+        let open = sign_in(house, PASSWORD, MORNING).expect("signed in");
         house.db.write_now(move |tx| account::disable(tx, &administrator(), MORNING, id)).expect("closed");
+        assert!(who(&house.db, &open, MORNING).is_none());
         assert_eq!(sign_in(house, PASSWORD, MORNING).expect_err("closed").code, "access-account-closed");
         assert_eq!(sign_in(house, "fel lösenord igen", MORNING).expect_err("wrong"), wrong);
+        house.db.write_now(move |tx| account::enable(tx, &administrator(), MORNING, id)).expect("open");
+        assert!(who(&house.db, &open, MORNING).is_none(), "old sessions do not come back");
+        sign_in(house, PASSWORD, MORNING).expect("open again");
     });
 }
 

@@ -81,8 +81,10 @@ fn page(ask: &Ask, query: &Form, found: &Page<Account>, units: &[(kernel::Id, St
         (filters(ask, query))
         @if found.items.is_empty() { (empty(&w.t("access-accounts-empty"), &w.t("access-accounts-empty-hint"), None)) }
         @else {
-            (table)
-            (Pager::new(w, "", "/admin/roller", query, found.next.as_deref()))
+            section class="group" {
+                (table)
+                (Pager::new(w, "", "/admin/roller", query, found.next.as_deref()))
+            }
         }
     };
     stand(ask, &frame, content)
@@ -94,6 +96,7 @@ fn filters(ask: &Ask, query: &Form) -> Markup {
     let by_role = Role::ALL.into_iter().map(|role| Choice::new(role.code(), w.t(role_key(role)))).collect();
     let by_state = vec![
         Choice::new(State::Open.code(), w.t("access-show-open")),
+        Choice::new(State::Waiting.code(), w.t("access-state-waiting")),
         Choice::new(State::Disabled.code(), w.t("access-show-closed")),
         Choice::new(State::Service.code(), w.t("access-show-service")),
     ];

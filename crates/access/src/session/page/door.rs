@@ -13,14 +13,16 @@ use web::{Answer, Ask, Form};
 use super::{fresh, signed_in, signed_out};
 use crate::real_time::real_now;
 use crate::session::{self, Ended, SignIn, return_path};
+use crate::start;
 
 pub(crate) async fn show(ask: Ask, query: Form) -> Answer {
     if ask.visitor.identity.is_some() {
         return see_other(return_path::local(query.raw("till")).unwrap_or(return_path::START));
     }
     let ended = why_ended(&ask).await?;
+    let empty_house = ask.app.db.read(start::needed).await?;
     let frame = ask.frame(ask.words().t("access-sign-in-title"));
-    html(page(&ask, &frame, &query, None, ended))
+    html(page(&ask, &frame, &query, Shown { ended, empty_house, refusal: None }))
 }
 
 async fn why_ended(ask: &Ask) -> Result<Option<Ended>, Refusal> {
@@ -45,7 +47,10 @@ pub(crate) async fn submit(ask: Ask, headers: HeaderMap, form: Form) -> Answer {
         Err(refusal) if is_for_the_form(&refusal) => {
             let mut frame = ask.frame(ask.words().t("access-sign-in-title"));
             frame.errors = true;
-            html_with(status(refusal.kind), page(&ask, &frame, &form, Some(&refusal), None))
+            html_with(
+                status(refusal.kind),
+                page(&ask, &frame, &form, Shown { refusal: Some(&refusal), ..Shown::default() }),
+            )
         }
         Err(refusal) => Err(refusal.into()),
     }
@@ -56,18 +61,27 @@ fn is_for_the_form(refusal: &Refusal) -> bool {
     matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::TooMany | RefusalKind::Forbidden)
 }
 
-fn page(ask: &Ask, frame: &Frame, form: &Form, refusal: Option<&Refusal>, ended: Option<Ended>) -> Markup {
+/// What the door tells besides the form.
+#[derive(Clone, Copy, Default)]
+struct Shown<'a> {
+    ended: Option<Ended>,
+    /// Nobody administers the house: the way in is the link that `serve` printed.
+    empty_house: bool,
+    refusal: Option<&'a Refusal>,
+}
+
+fn page(ask: &Ask, frame: &Frame, form: &Form, shown: Shown<'_>) -> Markup {
     let w = ask.words();
-    let fields = Fields::new(w, form, refusal);
-    let site = ask.app.site();
+    let fields = Fields::new(w, form, shown.refusal);
+    let lede = if shown.empty_house { "access-sign-in-empty-house" } else { "access-sign-in-lede" };
     front_door(
         frame,
         html! {
-            @if let Some(ended) = ended { (kept(w, ended)) }
+            @if let Some(ended) = shown.ended { (kept(w, ended)) }
             div class="panel" {
                 (fields.summary())
                 h1 { (w.t("access-sign-in-title")) }
-                p { (w.t(if site.set_up || !site.organisation.is_empty() { "access-sign-in-lede" } else { "access-sign-in-empty-house" })) }
+                p { (w.t(lede)) }
                 form method="post" action="/logga-in" novalidate {
                     (csrf_field(&frame.csrf))
                     input type="hidden" name="till" value=(form.raw("till"));
