@@ -3,12 +3,15 @@
 //! - [`Service`]; [`NewService`] for bulk
 //! - reading: [`by_id`], [`by_slug`], [`all`]; [`show`], [`list`] for faces; [`guess()`] reads a sentence (pure)
 //! - changing: [`create`], [`edit`]
-//! - faces: `page`, `edit_page`, `api`
+//! - faces: [`page`], [`edit_page`], [`api`]
 
+pub mod api;
 pub mod create;
 pub mod edit;
+pub mod edit_page;
 pub mod fields;
 mod guess;
+pub mod page;
 pub mod show;
 mod store;
 
@@ -23,6 +26,14 @@ pub use store::{all, by_id, by_slug, insert_many};
 
 /// The audience of a service that everybody has.
 pub const AUDIENCE_ALL: &str = "all";
+
+/// The audiences that have a name, each with the text that says it.
+pub const AUDIENCES: [(&str, &str); 4] = [
+    (AUDIENCE_ALL, "catalogue-audience-all"),
+    ("school", "catalogue-audience-school"),
+    ("care", "catalogue-audience-care"),
+    ("office", "catalogue-audience-office"),
+];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {

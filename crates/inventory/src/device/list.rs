@@ -36,6 +36,8 @@ pub enum HolderName {
     Person(person::Card),
     /// A reader who may not read people is told no more.
     Somebody,
+    /// Not even the alias: where a device stands would say where its holder works.
+    Protected,
     Unit(unit::UnitName),
 }
 
@@ -48,10 +50,17 @@ pub fn list(
     size: PageSize,
 ) -> Result<Page<Listed>, Refusal> {
     allow(actor, &READ)?;
-    let q = select(tx, actor, question)?;
+    let q = narrow(tx, actor, store::listed(), question)?;
     let lines = store::page_of(tx, q, after, size.probe())?;
     let rows = with_holders(tx, actor, lines, question.day)?;
     Ok(Page::cut(rows, size, |listed: &Listed| listed.line.id.to_string()))
+}
+
+/// How many the list holds: a figure that opens its rows.
+pub fn count(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<i64, Refusal> {
+    allow(actor, &READ)?;
+    let q = narrow(tx, actor, store::counted(), question)?;
+    Ok(store::count_of(tx, &q)?)
 }
 
 /// The whole list, for an export: what the pages would show one after the other.
@@ -69,8 +78,8 @@ pub fn export(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<Vec
     }
 }
 
-fn select(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Res<Q> {
-    let mut q = store::listed();
+/// What the question asks for beyond every device.
+fn narrow(tx: &mut Tx<'_>, actor: &Actor, mut q: Q, question: &Question) -> Res<Q> {
     if let Some(kind) = &question.kind {
         store::is_kind(&mut q, kind);
     }
@@ -121,7 +130,10 @@ pub(super) fn names(
     let mut found: HashMap<Holder, HolderName> = HashMap::with_capacity(holders.len());
     if actor.may(&READ_PEOPLE) {
         let cards = person::cards(tx, &people, day)?;
-        found.extend(cards.into_iter().map(|(id, card)| (Holder::Person(id), HolderName::Person(card))));
+        found.extend(cards.into_iter().map(|(id, card)| {
+            let name = if card.protected { HolderName::Protected } else { HolderName::Person(card) };
+            (Holder::Person(id), name)
+        }));
     } else {
         found.extend(people.into_iter().map(|id| (Holder::Person(id), HolderName::Somebody)));
     }

@@ -3,13 +3,20 @@
 //! - [`Device`], [`State`], [`Kind`], [`Holder`]; [`DeviceLine`] for lists and for others' pages; [`NewDevice`] for bulk
 //! - reading: [`by_id`], [`by_number`], [`held_by`], [`lines`], [`kinds`]; [`show`], [`list`] for faces
 //! - changing: [`create`], [`edit`], [`hand_over`], [`take_back`]
-//! - faces: `page`, `edit_page`, `api`
+//! - faces: [`list_page`], [`page`], [`edit_page`], [`hand_over_page`], [`section_page`], [`api`]
 
+pub mod api;
 pub mod create;
 pub mod edit;
+pub mod edit_page;
 pub mod fields;
 pub mod hand_over;
+pub mod hand_over_page;
+pub mod held;
 pub mod list;
+pub mod list_page;
+pub mod page;
+pub mod section_page;
 pub mod show;
 mod state;
 mod store;

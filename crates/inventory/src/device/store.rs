@@ -136,6 +136,19 @@ pub(super) fn listed() -> Q {
     q
 }
 
+/// The beginning of the same list's count. A device has one open holding at most, so no row counts twice.
+pub(super) fn counted() -> Q {
+    let mut q = Q::new(
+        "SELECT COUNT(*) FROM device d LEFT JOIN device_holder h ON h.device=d.id AND h.valid_to IS NULL WHERE d.version>",
+    );
+    q.v(0_i64);
+    q
+}
+
+pub(super) fn count_of(tx: &mut Tx<'_>, q: &Q) -> Res<i64> {
+    tx.one_q(q, |row| row.get(0))
+}
+
 pub(super) fn is_kind(q: &mut Q, kind: &str) {
     q.sql(" AND d.kind=").v(kind);
 }
