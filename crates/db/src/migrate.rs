@@ -73,6 +73,11 @@ pub fn pending(tx: &mut Tx<'_>) -> Res<Vec<&'static str>> {
     Ok(STEPS.iter().filter(|step| !applied.iter().any(|(n, _)| *n == step.number)).map(|s| s.name).collect())
 }
 
+/// Whether nobody has ever migrated here.
+pub fn is_empty(tx: &mut Tx<'_>) -> Res<bool> {
+    Ok(pending(tx)?.len() == STEPS.len())
+}
+
 /// Applies every step that is missing, each in a transaction of its own.
 pub fn run(target: &Target, now: Moment) -> Res<Applied> {
     match target {
