@@ -31,7 +31,7 @@ const PORTAL_CSS: &[&str] = &[
     "forms",
     "lists",
     "tables",
-    "year",
+    "promises",
     "dialog",
     "print",
 ];
@@ -44,7 +44,7 @@ const AGENT_CSS: &[&str] = &[
     "forms",
     "lists",
     "tables",
-    "year",
+    "promises",
     "dialog",
     "work-room",
     "side-menu",

@@ -121,8 +121,19 @@ fn open_days(w: Words, (first, last, open): (Weekday, Weekday, &[Span])) -> Stri
         w.with("calendar-days-from-to", &[("from", from.into()), ("to", to.into())])
     };
     let said = w.with("calendar-open-days", &[("days", days.into()), ("spans", spans(w, open).into())]);
-    let mut letters = said.chars();
+    capital(&said)
+}
+
+/// With a capital first, for the beginning of a line.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// One line with a capital first; none when there are none.
+pub fn reasons(w: Words, reasons: &[Reason]) -> Option<String> {
+    let said: Vec<String> = reasons.iter().map(|reason| w.t(reason_key(*reason)).to_lowercase()).collect();
+    (!said.is_empty()).then(|| capital(&w.list(&said)))
 }
 
 /// `240` open minutes as `4 timmar`; nothing promised in words.

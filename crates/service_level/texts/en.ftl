@@ -171,6 +171,44 @@ promise-preview-save = Save new version
 promise-preview-edit = Change more
 promise-said-saved = Version { $number } of the promise is saved.
 
+# Why then?
+promise-not-measured = Not measured
+promise-why-due = This is why the ticket is due { $when }
+promise-why-late = The ticket was due { $when }
+promise-why-paused = The clock stands still while we wait
+promise-why-stopped-in-time = The ticket was solved in time, it was due { $when }
+promise-why-stopped-late = The ticket was solved late, it was due { $when }
+promise-why-nothing = No time is promised for the ticket
+promise-why-say = The promise is { $goal } of the time that is open. We have used { $used }.
+promise-why-say-nothing = We do as well as we can. So far it has taken { $used } of open time.
+promise-why-say-paused = The clock stood still for { $paused } while we waited.
+promise-why-goal = Promised time
+promise-why-counted = Counted time
+promise-why-left = Left
+promise-why-paused-time = Paused
+promise-why-days = The time day by day
+promise-why-table = The same time as a table
+promise-why-table-about = Every stretch from when the ticket came in until it is due
+promise-why-from = From
+promise-why-to = To
+promise-why-clock = The clock
+promise-why-length = Length
+promise-why-so-far = Counted so far
+promise-why-until-now = { $to }, now
+promise-why-kind-counted = Counts
+promise-why-kind-paused = Paused
+promise-why-kind-closed = Closed
+promise-why-kind-stopped = Solved
+promise-why-kind-left = Left
+promise-why-rule = The rule that holds
+promise-why-promised = Solved within promised time, { $priority }: { $goal }
+promise-why-edition = { $name }, version { $number }, from { $day }. Fixed when the ticket came in.
+promise-why-no-special-days = No holidays in the period.
+promise-why-special-day = { $day }, { $kind }
+promise-why-otherwise = Had something been otherwise
+promise-why-no-pauses = Without the pause
+promise-why-other-priority = { $priority }, { $goal }
+
 # When something is to be mended
 refusal-promise-edition-stale = Somebody else has saved version { $number }. Open the page again and redo the change.
 refusal-promise-name-missing = Write a name.

@@ -13,6 +13,8 @@ mod explain;
 mod explanation;
 /// Many subjects at once, with their past.
 mod insert_history;
+/// The explanation as parts of the owner's page.
+pub mod page;
 mod respond;
 mod set_priority;
 mod start;

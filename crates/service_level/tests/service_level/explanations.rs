@@ -1,12 +1,12 @@
 //! Why a subject is due when it is: the mock-up's case, row by row.
 
-use kernel::{Day, Id};
+use kernel::{Day, Id, Lang};
 use service_level::State::{Paused, Running, Stopped};
 use service_level::calendar::{DayKind, NamedDay};
 use service_level::subject::SegmentKind::{Closed, Counted, Left};
-use service_level::subject::{self, Explanation, SegmentKind, Start, Supposed, enter, explain, start};
+use service_level::subject::{self, Explanation, SegmentKind, Start, Supposed, enter, explain, page, start};
 use service_level::{State, defaults};
-use testkit::{House, on_both};
+use testkit::{Document, House, on_both};
 
 use crate::at;
 
@@ -121,5 +121,59 @@ fn nothing_promised_is_not_explained() {
             subject::explain(tx, subject, at("2026-01-07T09:00"))
         });
         assert!(why.expect("told").is_none());
+    });
+}
+
+/// The words of the parts that the owner's page is made of.
+fn read(why: &Explanation, now: &str, lang: Lang) -> String {
+    let texts = texts::Texts::new(&[web::TEXTS, service_level::TEXTS]).expect("sound texts").leak();
+    let (w, now) = (texts.words(lang), at(now));
+    let parts = maud::html! {
+        h1 { (page::headline(w, now, why)) } (page::why(w, now, why)) (page::rules(w, now, why))
+    };
+    Document::read(&parts.into_string()).text().replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_explanation_is_read_in_words_in_both_languages() {
+    on_both(|house| {
+        let changes = [("2019-03-11T09:10", Paused), ("2019-03-12T10:50", Running)];
+        let now = "2019-03-12T13:14";
+        let why = told(house, 3, "2019-03-08T14:05", &changes, now);
+        let swedish = read(&why, now, Lang::Sv);
+        for words in [
+            "Därför ska ärendet vara löst i dag kl. 15.15",
+            "Löftet är 8 timmar av den tid då det är öppet. Vi har använt 5 tim 59 min.",
+            "Klockan stod still i 10 tim 10 min medan vi väntade.",
+            "Fredag 8 mars kl. 14.05 kl. 16.30 Räknas 2 tim 25 min 2 tim 25 min",
+            "Fredag 8 mars kl. 16.30 måndag 11 mars kl. 08.00 Stängt 63 tim 30 min 2 tim 25 min",
+            "Tisdag 12 mars kl. 10.50 kl. 13.14, nu Räknas 2 tim 24 min 5 tim 59 min",
+            "Tisdag 12 mars kl. 13.14 kl. 15.15 Kvar 2 tim 1 min 8 timmar",
+            "Löst inom lovad tid, Normal: 8 timmar",
+            "Inga röda dagar i perioden.",
+            "Utan pausen I går kl. 13.35",
+            "Hög, 4 timmar I dag kl. 11.15",
+        ] {
+            assert!(swedish.contains(words), "{words} is not in {swedish}");
+        }
+        let english = read(&why, now, Lang::En);
+        assert!(english.contains("Had something been otherwise Without the pause"), "{english}");
+    });
+}
+
+#[test]
+fn the_headline_says_how_it_went() {
+    on_both(|house| {
+        let from = "2026-01-07T08:00";
+        for (changes, now, words) in [
+            (vec![], "2026-01-07T17:00", "Ärendet skulle ha varit löst i dag kl. 16.00"),
+            (vec![("2026-01-07T09:00", Paused)], "2026-01-07T17:00", "Klockan står still medan vi väntar"),
+            (vec![("2026-01-07T09:00", Stopped)], "2026-01-07T17:00", "Ärendet löstes i tid"),
+            (vec![("2026-01-07T16:10", Stopped)], "2026-01-07T17:00", "Ärendet löstes för sent"),
+        ] {
+            let why = told(house, 3, from, &changes, now);
+            let said = read(&why, now, Lang::Sv);
+            assert!(said.starts_with(words), "{words}: {said}");
+        }
     });
 }

@@ -8,7 +8,7 @@ use web::{Ask, Form};
 
 use super::fields::{closed_dates, closing_time, short_dates, short_field};
 use crate::calendar::{Draft, EVES, WEEKDAYS};
-use crate::words::day_key;
+use crate::words::{capital, day_key};
 
 /// What a form is written from.
 pub(super) struct Blank {
@@ -81,7 +81,7 @@ fn week(w: Words, fields: Fields<'_>, draft: &Draft) -> Markup {
 fn weekday(w: Words, nth: usize) -> String {
     let day =
         jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(nth).unwrap_or(0)));
-    w.weekday(day)
+    capital(&w.weekday(day))
 }
 
 fn closed(w: Words, fields: Fields<'_>, draft: &Draft) -> Markup {

@@ -103,7 +103,7 @@ fn definition(w: Words, version: &CalendarVersion) -> Markup {
         section class="block" aria-labelledby="definition" {
             h2 id="definition" { (w.t("calendar-definition")) }
             p { (w.t("calendar-definition-about")) }
-            pre class="scroll" tabindex="0" role="region" aria-labelledby="definition" { code { (version.definition) } }
+            pre class="scroll" tabindex="0" role="group" aria-labelledby="definition" { code { (version.definition) } }
         }
     }
 }

@@ -6,7 +6,7 @@ use web::page::components::{Row, Table};
 use super::super::CalendarVersion;
 use super::address;
 use crate::calendar::{Day, DayKind, Definition, FIRST_YEAR, LAST_YEAR, bridge_days, days_of_year};
-use crate::words::{day_key, kind_key, spans};
+use crate::words::{capital, day_key, kind_key, spans};
 
 /// The months of a year, each day with its kind; then what is special, in words.
 pub(super) fn show(w: Words, version: &CalendarVersion, year: i16, edition: Option<i64>) -> Markup {
@@ -74,7 +74,7 @@ fn one_month(w: Words, year: i16, month: i8, days: &[Day]) -> Markup {
     let name = w.month(kernel::Day::from_date(jiff::civil::date(year, month, 1)));
     html! {
         table {
-            caption { (name) " " span class="meta" { (w.with("calendar-month-counts", &[("open", open.into())])) } }
+            caption { (capital(&name)) " " span class="meta" { (w.with("calendar-month-counts", &[("open", open.into())])) } }
             thead { tr { @for key in WEEKDAY_KEYS { th scope="col" { (w.t(key)) } } } }
             tbody { @for week in cells.chunks(7) { tr { @for day in week { (cell(w, *day)) } } } }
         }
@@ -138,8 +138,8 @@ fn bridges(w: Words, definition: &Definition, year: i16) -> Markup {
     }
 }
 
-/// `fredag 15 maj 2026`.
+/// `Fredag 15 maj 2026`.
 fn dated(w: Words, date: Date) -> String {
     let day = w.day(kernel::Day::from_date(date));
-    w.with("date-weekday-date", &[("weekday", w.weekday(date).into()), ("date", day.into())])
+    capital(&w.with("date-weekday-date", &[("weekday", w.weekday(date).into()), ("date", day.into())]))
 }

@@ -16,7 +16,7 @@ use web::{Answer, Ask, Form, Said, answer};
 
 use super::{Draft, Editions, PRIORITIES, PromiseVersion, Reason, all, draft, preview, revise};
 use crate::permissions::EDIT;
-use crate::words::{goal, hours, priority_key, reason_key};
+use crate::words::{goal, hours, priority_key, reasons};
 
 pub(crate) async fn list(ask: Ask) -> Answer {
     let found = ask.read(all).await?;
@@ -45,7 +45,7 @@ fn edition(ask: &Ask, found: &Editions, version: &Arc<PromiseVersion>) -> Markup
     let key = if version.valid_from > ask.now() { "promise-holds-from" } else { "promise-held-before" };
     let number = version.number.to_string();
     html! {
-        section class="block" aria-labelledby={ "v" (number) } {
+        section class="block promised" aria-labelledby={ "v" (number) } {
             h2 id={ "v" (number) } {
                 (w.with("promise-edition-heading", &[("name", version.name.as_str().into()), ("number", number.as_str().into())]))
             }
@@ -100,16 +100,12 @@ fn rules(w: Words, version: &PromiseVersion) -> Markup {
     let href = format!("/admin/kalender/{}?version={number}", calendar.calendar);
     let (pause, run): (Vec<Reason>, Vec<Reason>) =
         Reason::ALL.into_iter().partition(|reason| version.pauses(*reason));
-    let words = |reasons: &[Reason]| {
-        let said: Vec<String> = reasons.iter().map(|reason| w.t(reason_key(*reason))).collect();
-        (!said.is_empty()).then(|| w.list(&said))
-    };
     html! {
         (Pairs::new()
             .pair(w.t("promise-counts-by"), html! { a href=(href) { (counted) } })
             .pair(w.t("calendar-hours"), w.list(&hours(w, calendar.open().definition())))
-            .maybe(w.t("promise-pauses"), words(&pause))
-            .maybe(w.t("promise-runs"), words(&run)))
+            .maybe(w.t("promise-pauses"), reasons(w, &pause))
+            .maybe(w.t("promise-runs"), reasons(w, &run)))
         p class="meta" { (w.t("promise-response-never-pauses")) }
     }
 }
