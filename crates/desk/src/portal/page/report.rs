@@ -140,7 +140,6 @@ fn what(ask: &Ask, form: &Form, files: &[Attachment], refusal: Option<&Refusal>)
         let choice = Choice::new(effect.code(), w.t(&format!("desk-report-effect-{}", effect.code())));
         if effect == Effect::Many { choice.about(w.t("desk-report-effect-many-about")) } else { choice }
     });
-    let hint = w.with("desk-report-photo-hint", &[("size", w.file_size(PORTAL_BYTES.unsigned_abs()).into())]);
     let content = html! {
         (backlink(&w.t("desk-report-back"), "/hjalp"))
         (fields.summary())
@@ -151,7 +150,7 @@ fn what(ask: &Ask, form: &Form, files: &[Attachment], refusal: Option<&Refusal>)
             (csrf_field(&frame.csrf))
             (carry(form, &["description", "effect"]))
             (fields.area("description", w.t("desk-report-what")).hint(say("desk-report-what-hint", "desk-need-what-hint")).rows(6))
-            (fields.file("photo", w.t("desk-report-photo"), PORTAL_BYTES.unsigned_abs()).hint(hint).optional().multiple())
+            (fields.file("photo", w.t("desk-report-photo"), PORTAL_BYTES.unsigned_abs()).hint(w.t("desk-report-photo-hint")).optional().multiple())
             (kept(w, files))
             @if fault {
                 (fields.radios("effect", w.t("desk-report-effect"), effects.collect()).value(Effect::Stopped.code()))
