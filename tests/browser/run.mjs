@@ -1,12 +1,14 @@
 // Runs the browser stories against the real server, each database in turn.
 //
-//   node tests/browser/run.mjs            every story
+//   node tests/browser/run.mjs            every story, after the scripts alone against a stand-in (script/)
 //   node tests/browser/run.mjs NAME...    only these, by file name
 //
 // bin/test has built target/debug/enhet and started the PostgreSQL cluster that ENHET_TEST_POSTGRES names.
 // A story is a module with `title`, `engines` and `run(house)`; it throws when something is not as it should be.
 
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { startHouse } from './house.mjs';
 import { startBrowser } from './browser.mjs';
 
@@ -18,6 +20,11 @@ const stories = await Promise.all(names.map(async (name) => ({ name, ...(await i
 
 let passed = 0;
 let failed = 0;
+if (wanted.length === 0) {
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL('script/run.mjs', import.meta.url))], { stdio: 'inherit' });
+  if (status === 0) passed += 1;
+  else failed += 1;
+}
 const browser = await startBrowser();
 for (const engine of ['sqlite', 'postgres']) {
   const mine = stories.filter((story) => story.engines.includes(engine));
