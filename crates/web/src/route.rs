@@ -142,4 +142,6 @@ pub struct Slice {
     pub outside: Vec<jobs::OutsideJob>,
     pub listeners: Vec<jobs::Listener>,
     pub finder: Option<Finder>,
+    /// Further pages of what somebody chooses for themselves: text key and address, linked from `/installningar`.
+    pub settings: Vec<(&'static str, &'static str)>,
 }

@@ -95,6 +95,7 @@ fn page(ask: &Ask, sessions: &[Session], form: &Form, refusal: Option<&Refusal>)
         (fields.summary())
         h1 class="h-xl" { (w.t("access-settings")) }
         (look(w, &ask.preferences(), &frame.csrf))
+        (more(ask))
         section class="group" aria-labelledby="h-sessions" {
             h2 id="h-sessions" { (w.t("access-sessions")) }
             p { (w.t("access-sessions-lede")) }
@@ -111,6 +112,16 @@ fn page(ask: &Ask, sessions: &[Session], form: &Form, refusal: Option<&Refusal>)
         }
     };
     stand(ask, &frame, content)
+}
+
+/// What other slices let people choose.
+fn more(ask: &Ask) -> Markup {
+    let pages: Vec<_> = ask.app.slices.iter().flat_map(|slice| &slice.settings).collect();
+    html! {
+        @if !pages.is_empty() {
+            ul class="plain" { @for (label, href) in pages { li { a href=(href) { (ask.words().t(label)) } } } }
+        }
+    }
 }
 
 fn look(w: Words, chosen: &Preferences, csrf: &str) -> Markup {

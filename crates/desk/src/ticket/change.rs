@@ -207,7 +207,15 @@ impl Change {
             super::index::index_anew(tx, &self.ticket)?;
         }
         access::audit(tx, actor, now, act, self.ticket.id, data.clone())?;
-        facts::tell(tx, fact, &self.ticket, now, data)?;
+        facts::tell(tx, fact, &self.ticket, now, with_author(data, actor))?;
         Ok(self.ticket)
     }
+}
+
+/// Whoever listens must know who did it, so that they are not told of their own act.
+fn with_author(mut data: Value, actor: &Actor) -> Value {
+    if let Value::Object(members) = &mut data {
+        members.insert("by".to_owned(), id_json(actor.person));
+    }
+    data
 }

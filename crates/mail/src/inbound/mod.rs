@@ -112,6 +112,23 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    pub const ALL: [Self; 14] = [
+        Self::Empty,
+        Self::NoHeaders,
+        Self::NoSender,
+        Self::GivenUp,
+        Self::HeadersCut,
+        Self::BadHeaderLine,
+        Self::BadDate,
+        Self::NoBoundary,
+        Self::TooDeep,
+        Self::TooManyParts,
+        Self::BrokenEncoding,
+        Self::CharsetGuessed,
+        Self::TextCut,
+        Self::HtmlCut,
+    ];
+
     /// The code that is stored and shown in the log.
     pub const fn code(self) -> &'static str {
         match self {
