@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use db::Target;
+use mail::{SmtpSettings, Tls};
 
 /// Every key, as the file writes it; the environment writes `ENHET_` and capitals, dots become `_`.
 const KEYS: [&str; 13] = [
@@ -48,25 +49,7 @@ pub struct Config {
     pub proxies: Vec<IpAddr>,
     pub log: String,
     pub log_json: bool,
-    pub smtp: Option<Smtp>,
-}
-
-/// The mail server that takes our mail.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Smtp {
-    pub host: String,
-    pub port: Option<u16>,
-    pub user: Option<String>,
-    pub password: Option<String>,
-    pub from: String,
-    pub tls: SmtpTls,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SmtpTls {
-    StartTls,
-    Implicit,
-    None,
+    pub smtp: Option<SmtpSettings>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -148,7 +131,7 @@ fn proxies(text: Option<&String>) -> Result<Vec<IpAddr>, ConfigError> {
         .collect()
 }
 
-fn smtp(values: &Values) -> Result<Option<Smtp>, ConfigError> {
+fn smtp(values: &Values) -> Result<Option<SmtpSettings>, ConfigError> {
     let Some(host) = values.get("smtp.host") else { return Ok(None) };
     let port = match values.get("smtp.port") {
         None => None,
@@ -159,18 +142,21 @@ fn smtp(values: &Values) -> Result<Option<Smtp>, ConfigError> {
             Some(port?)
         }
     };
-    let tls = match values.get("smtp.tls").map(String::as_str) {
-        None | Some("starttls") => SmtpTls::StartTls,
-        Some("implicit") => SmtpTls::Implicit,
-        Some("none") => SmtpTls::None,
-        Some(other) => {
+    let tls = match values.get("smtp.tls") {
+        None => Tls::default(),
+        Some(text) => {
             let want = "starttls, implicit or none";
-            return Err(ConfigError::Value { key: "smtp.tls", want, got: other.to_owned() });
+            Tls::parse(text).ok_or_else(|| ConfigError::Value { key: "smtp.tls", want, got: text.clone() })?
         }
     };
-    Ok(Some(Smtp {
+    let usual = match tls {
+        Tls::None => 25,
+        Tls::StartTls => 587,
+        Tls::Implicit => 465,
+    };
+    Ok(Some(SmtpSettings {
         host: host.clone(),
-        port,
+        port: port.unwrap_or(usual),
         user: values.get("smtp.user").cloned(),
         password: values.get("smtp.password").cloned(),
         from: values.get("smtp.from").cloned().ok_or(ConfigError::SmtpFrom)?,
@@ -263,7 +249,7 @@ mod tests {
         let flags = Flags { data: Some(folder.path().to_owned()), ..Flags::default() };
         let config = from(&flags, &said(&[("listen", "127.0.0.1:2")])).expect("fine");
         assert_eq!((config.listen.port(), config.log.as_str()), (2, "debug"));
-        assert_eq!(config.smtp.as_ref().and_then(|smtp| smtp.port), Some(26));
+        assert_eq!(config.smtp.as_ref().map(|smtp| smtp.port), Some(26));
         assert_eq!(config.target, Target::Sqlite(folder.path().join("enhet.db")));
         let flags = Flags { listen: Some("127.0.0.1:3".to_owned()), ..flags };
         let config = from(&flags, &said(&[("listen", "127.0.0.1:2"), ("database", "postgres://u@h/d")]))

@@ -4,28 +4,32 @@ use db::{DbError, Tx};
 use kernel::{Id, Lang, Moment};
 use web::Slice;
 
-use crate::config::{Config, Smtp};
+use crate::config::Config;
 use crate::{metrics, start};
 
 /// What slices must be told when they are put together.
 #[derive(Clone, Debug, Default)]
 pub struct Wiring {
-    pub smtp: Option<Smtp>,
+    pub mail: mail::Settings,
 }
 
 impl Wiring {
     pub fn of(config: &Config) -> Self {
-        Self { smtp: config.smtp.clone() }
+        Self { mail: mail::Settings { smtp: config.smtp.clone(), public_url: config.public_url.clone() } }
     }
 }
 
-pub fn slices(_: &Wiring) -> Vec<Slice> {
+pub fn slices(wiring: &Wiring) -> Vec<Slice> {
     vec![
         web::slice(),
         access::slice(access::Wiring { on_start: start::found, units: unit_names, person_by_mail }),
         directory::slice(),
+        inventory::slice(),
         service_level::slice(),
+        catalogue::slice(),
         desk::slice(),
+        notifications::slice(),
+        mail::slice(wiring.mail.clone()),
         metrics::slice(),
     ]
 }

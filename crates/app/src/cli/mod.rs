@@ -2,9 +2,10 @@
 //!
 //! - [`Command`]: what can be said; `enhet --help` prints it
 //! - [`Exit`]: what a program that calls us may rely on
-//! - `demo`, `serve`, `migrate`, `calendar`, `user`, `token`: one file a command
+//! - `demo`, `serve`, `migrate`, `calendar`, `user`, `token`, `mail`: one file a command
 
 mod calendar;
+mod mail;
 mod migrate;
 mod open;
 mod serve;
@@ -85,6 +86,9 @@ enum Command {
     /// API tokens
     #[command(subcommand)]
     Token(token::Token),
+    /// Mail that comes in
+    #[command(subcommand)]
+    Mail(mail::Mail),
 }
 
 impl Place {
@@ -104,6 +108,7 @@ pub fn run() -> Exit {
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::User(user) => user::run(place, user),
         Command::Token(token) => token::run(place, token),
+        Command::Mail(mail) => mail::run(place, mail),
     }
 }
 
