@@ -7,9 +7,9 @@ const web = new URL("../../../crates/web/", import.meta.url);
 const read = (path) => fs.readFileSync(new URL(path, web), "utf8");
 const build = read("build.rs");
 
-// `PORTAL_JS: [&str; 8] = ["shared/dom", …];`
+// `PORTAL_JS: &[&str] = &["shared/dom", …];`
 const listed = (name) => {
-  const [, list] = build.match(new RegExp(`${name}: \\[&str; \\d+\\] = \\[([^\\]]*)\\]`));
+  const [, list] = build.match(new RegExp(`${name}: [^=]* = &?\\[([^\\]]*)\\]`));
   return [...list.matchAll(/"([^"]+)"/g)].map(([, part]) => part);
 };
 

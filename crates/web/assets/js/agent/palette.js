@@ -18,7 +18,7 @@ let deeds = new Map();
 function remember() {
   const heading = one("h1[data-object]");
   if (!heading || !root.dataset.account) return;
-  const text = heading.dataset.object || heading.textContent.trim();
+  const text = (heading.dataset.objectName ?? heading.textContent).replace(/\s+/g, " ").trim();
   const href = location.pathname;
   kept.write(recentName(), [{ href, text }, ...recent().filter((other) => other.href !== href)].slice(0, MOST));
 }
