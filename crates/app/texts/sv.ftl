@@ -1,3 +1,3 @@
 # Det som bara hela produkten säger.
 
-refusal-app-demo-past = Demons förflutna skrivs fortfarande: { $done } av { $of } hundradelar är klara. Listor fylls på tills vidare.
+refusal-app-demo-past = Demons förflutna skrivs fortfarande, { $done } procent är klart. Listor fylls på under tiden.

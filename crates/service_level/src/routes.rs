@@ -42,7 +42,7 @@ pub(crate) fn menu() -> Vec<MenuItem> {
         icon: "i-clock",
         room: Room::Reading,
         need: Need::May(&EDIT),
-        group: None,
+        group: Some("access-admin"),
         go: None,
         order,
     };

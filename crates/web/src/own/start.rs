@@ -10,6 +10,14 @@ pub(super) async fn show(ask: Ask) -> Answer {
     if ask.visitor.identity.is_none() {
         return see_other("/logga-in");
     }
-    let rest = if ask.actor().has(Role::Administrator) { "/admin" } else { "/hjalp" };
-    see_other(&ask.first_entry(Room::Work).unwrap_or_else(|| rest.to_owned()))
+    let actor = ask.actor();
+    if AGENTS.iter().any(|role| actor.has(*role))
+        && let Some(first) = ask.first_entry(Room::Work)
+    {
+        return see_other(&first);
+    }
+    see_other(if actor.has(Role::Administrator) { "/admin" } else { "/hjalp" })
 }
+
+/// Those who work with tickets all day. Others may read registers in the work room, but do not start there.
+const AGENTS: [Role; 4] = [Role::FirstLine, Role::SupplierAgent, Role::SecondLine, Role::ItManager];
