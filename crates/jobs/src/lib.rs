@@ -8,6 +8,7 @@
 
 mod deliver;
 mod lease;
+mod store;
 mod work;
 
 pub use deliver::{Delivered, Listener, deliver};

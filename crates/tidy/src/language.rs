@@ -4,9 +4,8 @@ use crate::faces::is_face;
 use crate::{File, Finding, Repo, Token};
 
 /// Files whose data are letters, not words for a reader.
-const LETTERS: &[(&str, &str)] = &[
-    ("crates/texts/src/search/", "endings and word parts of Swedish are what the search analyser knows"),
-];
+const LETTERS: &[(&str, &str)] =
+    &[("crates/texts/src/search/", "endings and word parts of Swedish are what the search analyser knows")];
 
 pub fn check(repo: &Repo) -> Vec<Finding> {
     let mut findings = Vec::new();

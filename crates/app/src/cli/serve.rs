@@ -53,7 +53,7 @@ pub(super) fn serve(place: &Place, words: &Serve) -> Exit {
     match access::cli::start_path(&app.db, Clock::real().now()) {
         Ok(Some(path)) => {
             let base = config.public_url.clone().unwrap_or_else(|| format!("http://{}", bound.address));
-            println!("This house is empty. Begin at {base}{path} (the link works once, for 24 hours).");
+            println!("an empty house: begin at {base}{path} (good once, for 24 hours)");
         }
         Ok(None) => {}
         Err(refusal) => return super::user::refused(&refusal),
@@ -156,7 +156,7 @@ fn bring_forward(config: &Config) -> Result<(), Exit> {
     if matches!(config.target, Target::Sqlite(_)) {
         let applied = migrate::run(&config.target, Clock::real().now()).map_err(said)?;
         if let Some(copy) = applied.backup {
-            println!("The database was brought forward; a copy from before is {}", copy.display());
+            println!("brought the database forward; a copy from before is {}", copy.display());
         }
         return Ok(());
     }

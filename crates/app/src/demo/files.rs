@@ -60,6 +60,7 @@ pub enum Since {
 
 #[derive(Debug, Deserialize)]
 pub struct People {
+    pub accounts: Accounts,
     pub names: Names,
     /// Part of the staff with a desk phone or mobile, per cent by setting.
     pub phones: Phones,
@@ -67,6 +68,12 @@ pub struct People {
     pub appetite: BTreeMap<String, u64>,
     pub titles: Vec<Titles>,
     pub person: Vec<NamedPerson>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Accounts {
+    /// Everybody's: the demo answers on this machine only.
+    pub password: String,
 }
 
 #[derive(Debug, Deserialize)]

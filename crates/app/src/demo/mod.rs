@@ -34,9 +34,6 @@ use dates::Dates;
 use files::Files;
 use marker::Marker;
 
-/// Everybody's password. The demo answers on this machine only.
-pub const PASSWORD: &str = "norrsken över ljusvik";
-
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     #[error(transparent)]
@@ -108,7 +105,7 @@ pub fn begin(app: &App) -> Result<(), DemoError> {
 fn write_register(app: &App, files: &Files, dates: Dates, now: Moment) -> Result<Marker, DemoError> {
     let people = people::people(files, &dates);
     let devices = devices::devices(files, &people, &dates);
-    let password = access::password::hash(PASSWORD)?;
+    let password = access::password::hash(&files.people.accounts.password)?;
     let marker = Marker::new(&dates);
     let (site, kept) = (site(files), marker.clone());
     let files = Files::read()?;
@@ -167,14 +164,12 @@ fn site(files: &Files) -> Site {
 
 /// What is printed when the demo answers: its address and one sign-in for each role.
 pub fn greeting(address: &str) -> String {
-    let mut lines = vec![
-        format!("Enhet's demo municipality, Ljusvik, answers on http://{address}"),
-        String::new(),
-        format!("Everybody's password is: {PASSWORD}"),
-        String::new(),
-    ];
-    let sign_ins = Files::read().map(|files| files.people.person).unwrap_or_default();
-    for one in sign_ins.iter().filter_map(|one| one.sign_in.as_deref().map(|role| (role, &one.mail))) {
+    let mut lines =
+        vec![format!("Enhet's demo municipality, Ljusvik, answers on http://{address}"), String::new()];
+    let Ok(people) = Files::read().map(|files| files.people) else { return lines.concat() };
+    lines.push(format!("everybody's password: {}", people.accounts.password));
+    lines.push(String::new());
+    for one in people.person.iter().filter_map(|one| one.sign_in.as_deref().map(|role| (role, &one.mail))) {
         lines.push(format!("  {:<16} {}", one.0, one.1));
     }
     lines.push(String::new());

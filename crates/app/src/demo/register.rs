@@ -36,7 +36,7 @@ pub fn units(tx: &mut Tx<'_>, files: &Files, dates: &Dates) -> Result<(), Refusa
 
 /// A kind that the directory does not know is a fault of the file, which its test finds.
 fn kind(code: &str) -> Result<unit::Kind, Refusal> {
-    unit::Kind::parse(code).ok_or_else(|| Refusal::invalid("kind", "directory-unit-kind-unknown"))
+    unit::Kind::parse(code).ok_or_else(|| Refusal::invalid("kind", "directory-kind-unknown"))
 }
 
 pub fn people(tx: &mut Tx<'_>, people: &[Person]) -> Result<(), Refusal> {

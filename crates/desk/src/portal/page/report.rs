@@ -137,7 +137,7 @@ fn what(ask: &Ask, form: &Form, files: &[Attachment], refusal: Option<&Refusal>)
     let frame = frame(ask, say("desk-report-title", "desk-need-title"), refusal);
     let fields = Fields::new(w, form, refusal);
     let effects = Effect::ALL.into_iter().map(|effect| {
-        let choice = Choice::new(effect.code(), w.t(&format!("desk-report-effect-{}", effect.code())));
+        let choice = Choice::new(effect.code(), w.t(effect.key()));
         if effect == Effect::Many { choice.about(w.t("desk-report-effect-many-about")) } else { choice }
     });
     let content = html! {

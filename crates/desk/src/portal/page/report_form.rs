@@ -44,6 +44,14 @@ impl Effect {
         }
     }
 
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::CanWork => "desk-report-effect-can-work",
+            Self::Stopped => "desk-report-effect-stopped",
+            Self::Many => "desk-report-effect-many",
+        }
+    }
+
     pub(super) fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|effect| effect.code() == code)
     }
