@@ -92,7 +92,7 @@ const composer = ({ n }, to, error) => `<div class="comp"><div class="here" id="
 <label><input type="radio" name="to" value="note" ${to === "note" ? "checked" : ""} data-internal data-label="Intern anteckning" data-send="Spara anteckning" data-key="a">Intern anteckning</label></div>
 ${error ? `<p class="ferr" id="svar-e">${error}</p>` : ""}<label class="sr" for="svar" data-composer-label>Svar till Maria</label>
 <textarea id="svar" name="text" rows="2" ${error ? 'aria-invalid="true"' : ""}></textarea><div class="row">
-<span class="btn attach">Bifoga<input type="file" id="svar-file" name="file" multiple data-max-bytes="1048576" data-too-large="Filen {name} är {size}. Högst {max}." data-remove="Ta bort"></span>
+<span class="btn attach">Bifoga<input type="file" id="svar-file" name="file" multiple data-max-bytes="1000000" data-too-large="Filen {name} är {size}. Högst {max}." data-remove="Ta bort"></span>
 <span data-for="reply"><button class="btn" name="hold" value="1">Skicka och vänta</button></span>
 <button class="btn primary" data-chord="enter"><span data-composer-send>Skicka till Maria</span></button>
 <ul class="chosen files" data-files-for="svar-file"></ul><p class="ferr" data-files-error="svar-file" role="alert" hidden></p></div></form></div>`;
@@ -122,7 +122,7 @@ export const reportPage = (error) => page("portal", "Anmäl ett fel", `<main cla
 ${error ? `<div class="errsum" tabindex="-1">${error}</div>` : ""}
 <form method="post" enctype="multipart/form-data" action="/hjalp/fel" data-draft="fel" data-sending="Skickar {done} av {total}">${TOKEN}
 <label class="flabel" for="text">Vad?</label><textarea class="input" id="text" name="text"></textarea>
-<label class="flabel" for="foto">Bild</label><input class="input" type="file" id="foto" name="file" multiple data-max-bytes="1048576"
+<label class="flabel" for="foto">Bild</label><input class="input" type="file" id="foto" name="file" multiple data-max-bytes="1000000"
 data-too-large="Filen {name} är {size}. Välj en fil på högst {max}." data-remove="Ta bort"><ul class="files" data-files-for="foto"></ul>
 <p class="ferr" data-files-error="foto" role="alert" hidden></p><label><input type="checkbox" name="all" value="1"> Alla</label>
 <p data-progress role="status"></p><button class="btn primary">Fortsätt</button></form></main>`);

@@ -81,7 +81,7 @@ story("files are listed, refused early, taken away and sent", async () => {
   const page = await open("/arenden/28400");
   await page.setInputFiles("#svar-file", [file("a.txt", 3), file("stor.bin", 2e6)]);
   assert.equal(await page.locator(".files li").count(), 1);
-  assert.match(await page.textContent("[data-files-error]"), /Filen stor.bin är 1,9.MB. Högst 1.MB./);
+  assert.match(await page.textContent("[data-files-error]"), /Filen stor.bin är 2.MB. Högst 1.MB./);
   await page.setInputFiles("#svar-file", [file("b.txt", 6)]);
   assert.equal(await page.locator(".files li").count(), 2);
   await page.click(".files li:first-child button");

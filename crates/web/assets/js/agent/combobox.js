@@ -19,6 +19,10 @@ const stateOf = (field) => {
   if (!states.has(field)) states.set(field, { round: 0, active: null });
   return states.get(field);
 };
+const fieldOf = (option) => {
+  const field = one(`[role=combobox][aria-controls="${option.closest("[role=listbox]")?.id}"]`);
+  return field && useOf(field) ? field : null;
+};
 const isOpen = (field) => field.getAttribute("aria-expanded") === "true";
 
 function choose(field, option) {
@@ -154,9 +158,14 @@ export function watchComboboxes() {
   // Pressing an option must not take the focus from the field.
   on("pointerdown", "[role=listbox]", (event) => event.preventDefault());
   on("mousedown", "[role=listbox]", (event) => event.preventDefault());
+  // One row is marked: the hand and the arrows move the same mark.
+  on("pointermove", "[role=option]", (_, option) => {
+    const field = fieldOf(option);
+    if (field && stateOf(field).active !== option) choose(field, option);
+  });
   on("click", "[role=option]", (event, option) => {
-    const field = one(`[role=combobox][aria-controls="${option.closest("[role=listbox]")?.id}"]`);
-    if (!field || !useOf(field) || event.ctrlKey || event.metaKey) return;
+    const field = fieldOf(option);
+    if (!field || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     useOf(field).take(field, option);
   });

@@ -7,9 +7,10 @@ import { actionOf, arrive, bodyOf, post, refusalIn } from "./send.js";
 
 const chosen = new WeakMap();
 
-export function sizeWords(bytes) {
-  const unit = bytes < 1024 * 1024 ? "kB" : "MB";
-  const value = unit === "kB" ? Math.ceil(bytes / 1024) : bytes / 1024 / 1024;
+// As the server says it: a kilobyte is a thousand.
+function sizeWords(bytes) {
+  const unit = bytes < 1e6 ? "kB" : "MB";
+  const value = unit === "kB" ? Math.ceil(bytes / 1e3) : bytes / 1e6;
   return `${new Intl.NumberFormat(root.lang || "sv", { maximumFractionDigits: 1 }).format(value)}\u00a0${unit}`;
 }
 
