@@ -90,7 +90,7 @@ pub fn begin(app: &App) -> Result<(), DemoError> {
     let files = Files::read()?;
     let now = app.clock.now();
     let today = now.day(app.zone);
-    let known = app.db.read_now(|tx| Ok::<_, DbError>(marker::read(tx)?))?;
+    let known = app.db.read_now(marker::read)?;
     let marker = match known {
         Some(marker) => marker,
         None => write_register(app, &files, Dates::of(today, &files.organisation.merger), now)?,

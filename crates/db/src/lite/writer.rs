@@ -59,8 +59,7 @@ fn fill(
     more: Option<&Receiver<BoxJob>>,
 ) -> Res<(Vec<Pending>, bool)> {
     let (mut pending, mut told, mut next) = (Vec::new(), false, 0);
-    loop {
-        let Some(job) = batch.get_mut(next) else { break };
+    while let Some(job) = batch.get_mut(next) {
         conn.prepare_cached("SAVEPOINT j")?.execute([])?;
         let mut tx = Tx::lite(conn);
         let keep = job.run(&mut tx);

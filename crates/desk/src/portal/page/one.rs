@@ -45,7 +45,7 @@ pub(crate) async fn answer(ask: Ask, Path(number): Path<i64>, request: Request) 
 }
 
 async fn say(ask: &Ask, number: i64, form: &Form, files: Vec<upload::Sent>) -> Result<(), Refusal> {
-    let mut note = Note::new(form.id("id").unwrap_or_else(Id::new), form.text("text"));
+    let mut note = Note::new(form.id("id").unwrap_or_default(), form.text("text"));
     for sent in files {
         let file = Keep {
             id: Id::new(),

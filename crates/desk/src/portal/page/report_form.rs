@@ -1,6 +1,6 @@
 //! What a report knows so far: it travels in hidden fields from page to page, so that nothing is asked twice.
 
-use kernel::{Id, Refusal};
+use kernel::Refusal;
 use maud::{Markup, html};
 use texts::Words;
 use web::Form;
@@ -100,7 +100,7 @@ pub(super) fn command(form: &Form, w: Words) -> Create {
         device: form.maybe("device").map(|device| Ref::parse(&device)),
         files: form.all("file").into_iter().filter_map(|id| id.parse().ok()).collect(),
         again: true,
-        ..Create::new(form.id("id").unwrap_or_else(Id::new), kind(form), title_of(&text), Source::Portal)
+        ..Create::new(form.id("id").unwrap_or_default(), kind(form), title_of(&text), Source::Portal)
     }
 }
 
