@@ -16,7 +16,7 @@ use super::fill::{About, fill};
 use super::people::{self, Person};
 use super::story::{Case, Crew, tell};
 use super::templates::{self, Kind, Template, Templates, Weight};
-use super::{DemoError, FIRST_LINE, midnight, named_id, past, season};
+use super::{DemoError, FIRST_LINE, FIRST_NUMBER, midnight, named_id, past, season};
 
 /// Everybody and everything that a ticket can be about.
 pub struct Cast {
@@ -61,29 +61,40 @@ impl Cast {
 
     /// The day's tickets that were reported after one moment and not after another.
     pub fn tickets(&self, day: Day, after: Moment, until: Moment, open: &mut HashSet<String>) -> Vec<Past> {
-        let mut all: Vec<Past> = Vec::new();
         let count = u64::try_from(season::tickets_on(day, &self.dates)).unwrap_or(0);
+        // Numbers are known from the beginning, so that what is reported while the past is written comes after it.
+        let last = FIRST_NUMBER + self.count_through(day);
+        let mut of_day: Vec<Past> = Vec::new();
         for nth in 0..count {
             let stream = u64::try_from(day.0).unwrap_or(0) * 1_000 + nth;
             let mut past = self.ticket(day, stream, 0, until);
-            // Two that are open never say the same.
+            // Two that are open never say the same; what stands already is left as it is.
             for salt in 1..=TRIES {
-                let closed = past.as_ref().is_none_or(|past| !is_open(past));
-                if closed || past.as_ref().is_some_and(|past| !open.contains(&past.title)) {
+                let fresh = |past: &Past| past.created_at > after && past.created_at <= until;
+                let clashes = |past: &Past| fresh(past) && is_open(past) && open.contains(&past.title);
+                if !past.as_ref().is_some_and(clashes) {
                     break;
                 }
                 past = self.ticket(day, stream, salt, until);
             }
-            let Some(past) = past.filter(|past| past.created_at > after && past.created_at <= until) else {
-                continue;
-            };
-            if is_open(&past) {
-                open.insert(past.title.clone());
+            if let Some(past) = past {
+                if is_open(&past) && past.created_at <= until {
+                    open.insert(past.title.clone());
+                }
+                of_day.push(past);
             }
-            all.push(past);
         }
-        all.sort_by_key(|past| past.created_at);
-        all
+        of_day.sort_by_key(|past| past.created_at);
+        for (past, back) in of_day.iter_mut().rev().zip(0..) {
+            past.number = Some(last - back);
+        }
+        of_day.retain(|past| past.created_at > after && past.created_at <= until);
+        of_day
+    }
+
+    /// How many tickets have been reported by the end of a day since the records began: the last number is that far on.
+    pub fn count_through(&self, day: Day) -> i64 {
+        Dates::days(self.dates.first, day).map(|day| season::tickets_on(day, &self.dates)).sum()
     }
 
     fn ticket(&self, day: Day, stream: u64, salt: u64, until: Moment) -> Option<Past> {

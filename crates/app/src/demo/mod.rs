@@ -107,6 +107,9 @@ fn write_register(app: &App, files: &Files, dates: Dates, now: Moment) -> Result
     let devices = devices::devices(files, &people, &dates);
     let password = access::password::hash(&files.people.accounts.password)?;
     let marker = Marker::new(&dates);
+    let today = dates.today;
+    let last_number = FIRST_NUMBER
+        + Dates::days(dates.first, today).map(|day| season::tickets_on(day, &dates)).sum::<i64>();
     let (site, kept) = (site(files), marker.clone());
     let files = Files::read()?;
     app.db.write_now(move |tx| {
@@ -122,7 +125,7 @@ fn write_register(app: &App, files: &Files, dates: Dates, now: Moment) -> Result
         let house = Actor::house(Channel::Job, "demo");
         let first_line = desk::ticket::Ref::Id(named_id("group", FIRST_LINE));
         desk::settings::save(tx, &house, now, *Matrix::default().rows(), 7, Some(&first_line))?;
-        tx.raise_number("ticket", FIRST_NUMBER)?;
+        tx.raise_number("ticket", last_number)?;
         marker::write(tx, &kept, now)
     })?;
     Ok(marker)
