@@ -84,7 +84,7 @@ fn fields(
             (f.select("unit", w.t("directory-belongs-to"), units).none(w.t("directory-choose-unit"))
                 .value(before.map(|one| one.unit.id.to_string()).unwrap_or_default()))
             (f.select("affiliation", w.t("directory-affiliation-as"), kinds).value(kind.code()))
-            (f.text("role", w.t("directory-title")).optional().value(before.map(|one| one.title.clone()).unwrap_or_default()))
+            (f.text("role", w.t("directory-title-there")).optional().value(before.map(|one| one.title.clone()).unwrap_or_default()))
             (f.text("percent", w.t("directory-percent")).hint(w.t("directory-percent-hint")).kind("number").short().optional().value(percent))
             (f.text("from", w.t("register-first-day")).kind("date").short().value(from.to_string()))
             (f.text("to", w.t("register-last-day")).kind("date").short().optional().value(last))
@@ -97,7 +97,7 @@ fn fields(
 pub(crate) fn optional(w: Words, f: &Fields<'_>, tree: &[(usize, Unit)], today: Day) -> Markup {
     html! {
         section class="sect" aria-labelledby="h-belongs" {
-            h2 id="h-belongs" { (w.t("directory-belongs-to")) }
+            h2 id="h-belongs" { (w.t("directory-affiliation-add")) }
             p { (w.t("directory-belongs-later")) }
             (fields(w, f, tree, None, today))
         }

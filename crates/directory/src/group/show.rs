@@ -2,7 +2,7 @@ use db::Tx;
 use kernel::{Actor, Moment, Page, PageSize, Refusal};
 
 use super::{Group, store};
-use crate::permissions::{READ_PEOPLE, READ_UNITS, allow};
+use crate::permissions::{READ_PEOPLE, READ_PROTECTED, READ_UNITS, allow};
 use crate::person::{self, Card};
 use crate::unit::{self, UnitName};
 use crate::words;
@@ -27,7 +27,9 @@ pub fn show(tx: &mut Tx<'_>, actor: &Actor, now: Moment, key: &str) -> Result<Sh
     let members = if actor.may(&READ_PEOPLE) {
         let ids = store::members(tx, group.id, now)?;
         let mut cards = person::cards(tx, &ids, now.local_day())?;
-        Some(ids.iter().filter_map(|id| cards.remove(id)).collect())
+        // A group is a place of work, which an alias must not lead to.
+        let shown = |card: &Card| !card.protected || actor.may(&READ_PROTECTED);
+        Some(ids.iter().filter_map(|id| cards.remove(id)).filter(shown).collect())
     } else {
         None
     };

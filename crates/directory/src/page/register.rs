@@ -33,7 +33,7 @@ impl Register<'_> {
             frame,
             html! {
                 (list_head(&self.title, &acts, None))
-                div class="filters" {
+                div class="filters reg" {
                     form method="get" action=(self.path) role="search" aria-label=(w.t("register-filters")) {
                         (self.filters)
                         div class="acts" {

@@ -140,7 +140,7 @@ fn facts(ask: &Ask, shown: &Shown, open: &Open, may_edit: bool) -> Markup {
             h2 id="h-facts" { (w.t("directory-facts")) }
             (table)
             @if may_edit {
-                div class="acts" {
+                div class="formacts" {
                     (Button::link(w.t("directory-affiliation-add"), format!("{}/tillhorighet", address(shown.card.id))).small())
                     @if open.affiliations.iter().any(|one| one.valid_to.is_none()) {
                         (Button::link(w.t("directory-person-leaves"), format!("{}/sluta", address(shown.card.id))).small())
@@ -164,8 +164,10 @@ fn affiliation(w: Words, one: &Affiliation, today: Day, may_edit: bool) -> Marku
         @if !one.title.is_empty() { (one.title) ", " }
         (unit)
         @if let Some(percent) = one.percent.filter(|percent| *percent < 100) { ", " (w.percent(percent)) }
-        @if one.main { " " span class="meta" { (w.t("directory-affiliation-main")) } }
-        span class="meta" { (span(w, one.valid_from, one.valid_to, today)) }
+        span class="meta" {
+            (span(w, one.valid_from, one.valid_to, today))
+            @if one.main { ", " (w.t("directory-affiliation-main-also")) }
+        }
         @if may_edit {
             " " a href=(format!("{}/tillhorighet/{}", address(one.person), one.id)) { (w.t("register-edit")) span class="sr" { " " (one.unit.label(w.lang())) } }
         }

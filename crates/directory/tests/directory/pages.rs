@@ -116,6 +116,12 @@ fn a_protected_identity_is_an_alias_on_every_page_and_in_every_answer() {
 
         let mut agent = site.browser_as(&actor(Role::FirstLine));
         let token = site.token_of(&actor(Role::FirstLine));
+        let form = browser.get("/grupper/ny");
+        let group = browser.submit(&form, "/grupper", &[("name", "Växeln")]);
+        let (at, id) = (group.address.clone(), maria.id.to_string());
+        let joined = browser.submit(&group, &format!("{at}/medlemmar"), &[("person_text", &id)]);
+        assert!(joined.says(&maria.alias), "{}", joined.text());
+        assert!(!agent.get(&at).html().contains(&maria.alias), "a group is a place of work");
         let mut answers = Vec::new();
         for path in [
             &page,

@@ -113,7 +113,7 @@ fn history(ask: &Ask, shown: &Shown) -> Markup {
             h2 id="h-history" { (w.t("inventory-history")) }
             ul class="rows" {
                 @for (_, _, line, when) in lines { li { div { (line) span class="meta" { (when) } } } }
-                li { div { (w.t("inventory-added")) span class="meta" { (w.when(shown.device.created_at, now)) } } }
+                li { div { (w.t("inventory-added")) span class="meta" { (w.date(shown.device.created_at)) } } }
             }
         }
     }
