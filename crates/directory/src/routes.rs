@@ -145,6 +145,6 @@ pub(crate) fn menu() -> Vec<MenuItem> {
     vec![
         item("directory-people", "/personer", "i-ppl", (&READ_PEOPLE).into(), Some('p'), 60),
         item("directory-organisation", "/organisation", "i-home", (&READ_UNITS).into(), Some('o'), 62),
-        item("directory-groups", "/grupper", "i-list", (&READ_UNITS).into(), Some('g'), 63),
+        item("directory-groups", "/grupper", "i-inbox", (&READ_UNITS).into(), Some('g'), 63),
     ]
 }
