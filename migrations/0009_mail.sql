@@ -3,7 +3,10 @@
 CREATE TABLE mail_in (
   id          {{id}} NOT NULL PRIMARY KEY,
   -- Without brackets; made from the bytes when the sender gave none.
-  message_id  {{text}} NOT NULL UNIQUE,
+  message_id  {{text}} NOT NULL,
+  -- Some programs give two mails one id: the second changes nothing, but what it says is kept too.
+  first       {{id}},
+  sha256      {{text}} NOT NULL,
   received_at {{ts}} NOT NULL,
   bytes       {{int}} NOT NULL,
   person      {{id}},
@@ -19,6 +22,8 @@ CREATE TABLE mail_in (
   -- Codes of what was wrong with it, with blanks between.
   flaws       {{text}} NOT NULL
 ){{strict}};
+CREATE UNIQUE INDEX mail_in_once ON mail_in(message_id) WHERE first IS NULL;
+CREATE UNIQUE INDEX mail_in_again ON mail_in(first, sha256) WHERE first IS NOT NULL;
 CREATE INDEX mail_in_by_time ON mail_in(received_at, id);
 CREATE INDEX mail_in_by_outcome ON mail_in(outcome, received_at, id);
 CREATE INDEX mail_in_of_ticket ON mail_in(ticket, received_at) WHERE ticket IS NOT NULL;

@@ -95,6 +95,7 @@ mail-rule-message-id = Answers one of our mails
 mail-rule-references = Answers a mail that came in before
 mail-rule-number = The number in the subject, from somebody who takes part
 mail-rule-new = Belongs to no ticket
+mail-rule-duplicate = The same id as a mail that came in before
 mail-rule-unparsable = Cannot be read as a mail
 mail-rule-too-large = Larger than the limit
 mail-sign-loop = Our own mail that has come back

@@ -95,6 +95,7 @@ mail-rule-message-id = Svar på ett av våra mejl
 mail-rule-references = Svar på ett mejl som kommit in förut
 mail-rule-number = Numret i rubriken, från någon som deltar
 mail-rule-new = Hör inte till något ärende
+mail-rule-duplicate = Samma id som ett mejl som kommit in förut
 mail-rule-unparsable = Går inte att läsa som ett mejl
 mail-rule-too-large = Större än gränsen
 mail-sign-loop = Vårt eget mejl som kommit tillbaka

@@ -47,7 +47,8 @@ impl fmt::Display for MessageId {
     }
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// SHA-256, in hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

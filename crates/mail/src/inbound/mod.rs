@@ -29,6 +29,7 @@ pub use address::Mailbox;
 pub use attachment::Attachment;
 pub use html::SafeHtml;
 pub use message_id::MessageId;
+pub(crate) use message_id::digest;
 pub use parse::parse;
 
 /// The largest mail that is taken in when the setting says nothing else: 25 MB of files in base64, and their letter.

@@ -95,6 +95,9 @@ pub struct Outcome {
 pub struct Incoming {
     pub id: Id,
     pub message_id: String,
+    /// The mail with the same Message-ID that came before it.
+    pub first: Option<Id>,
+    pub sha256: String,
     pub received_at: Moment,
     pub bytes: i64,
     /// The person of the register whose address the sender gave. It proves nothing.

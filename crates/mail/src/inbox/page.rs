@@ -81,6 +81,7 @@ fn why(w: Words, mail: &Incoming) -> String {
         Some("references") => "mail-rule-references",
         Some("number") => "mail-rule-number",
         Some("new") => "mail-rule-new",
+        Some("duplicate") => "mail-rule-duplicate",
         Some("machine") => sign_key(mail.sign.as_deref()),
         Some(_) => "mail-rule-unparsable",
         None => "mail-rule-too-large",

@@ -1,11 +1,11 @@
 use db::Tx;
-use kernel::{Actor, Channel, Moment, Refusal};
+use kernel::{Actor, Channel, Id, Moment, Refusal};
 use serde_json::json;
 
 use super::pointers::{Sender, pointers};
 use super::{Fate, Incoming, Outcome, Received, store, ticket};
 use crate::inbound::thread::{Decision, Rule, decide};
-use crate::inbound::{InboundMail, MessageId, machine};
+use crate::inbound::{InboundMail, MessageId, digest, machine};
 use crate::settings;
 
 /// Takes a mail. The same mail a second time changes nothing and repeats the first outcome.
@@ -14,12 +14,13 @@ use crate::settings;
 /// makes an account, and nothing that the house knows is sent back because of it.
 pub fn receive(tx: &mut Tx<'_>, now: Moment, received: &Received) -> Result<Outcome, Refusal> {
     let Some(mail) = &received.mail else { return refuse(tx, now, received) };
-    if let Some(first) = store::by_message_id(tx, mail.message_id.as_str())? {
-        return Ok(Outcome { fate: first.fate, ticket: first.ticket, rule: Some(Rule::Duplicate) });
-    }
+    let first = store::by_message_id(tx, mail.message_id.as_str())?;
     let mut house = Actor::house(Channel::Mail, "mail.receive");
     let sender = Sender::of(tx, mail)?;
     house.person = sender.as_ref().and_then(|sender| sender.person.as_ref()).map(|person| person.id);
+    if let Some(first) = first {
+        return repeat(tx, now, received, mail, &first, house.person);
+    }
     let sign = sign(tx, mail)?;
     let outcome = match &sender {
         _ if sign.is_some() => filed(Rule::Machine),
@@ -32,6 +33,24 @@ pub fn receive(tx: &mut Tx<'_>, now: Moment, received: &Received) -> Result<Outc
     }
     store::insert(tx, &row(received, mail, now, outcome, sign, house.person))?;
     store::insert_raw(tx, received.id, &received.raw)?;
+    Ok(outcome)
+}
+
+/// Changes nothing. A mail that says something else under the same id is kept beside the first, so that it is not lost.
+fn repeat(
+    tx: &mut Tx<'_>,
+    now: Moment,
+    received: &Received,
+    mail: &InboundMail,
+    first: &Incoming,
+    person: Option<Id>,
+) -> Result<Outcome, Refusal> {
+    let outcome = Outcome { fate: first.fate, ticket: first.ticket, rule: Some(Rule::Duplicate) };
+    let row = Incoming { first: Some(first.id), ..row(received, mail, now, outcome, None, person) };
+    if !store::has(tx, first, &row.sha256)? {
+        store::insert(tx, &row)?;
+        store::insert_raw(tx, received.id, &received.raw)?;
+    }
     Ok(outcome)
 }
 
@@ -72,23 +91,31 @@ const KNOWN_BY: usize = 64 * 1024;
 
 /// A mail that is too large is noted, so that nobody wonders where it went, but neither read nor kept.
 fn refuse(tx: &mut Tx<'_>, now: Moment, received: &Received) -> Result<Outcome, Refusal> {
+    let outcome = Outcome { fate: Fate::Refused, ticket: None, rule: None };
+    let known = received.raw.get(..KNOWN_BY).unwrap_or_default();
+    let message_id = MessageId::derived(known).to_string();
+    if store::by_message_id(tx, &message_id)?.is_some() {
+        return Ok(outcome);
+    }
     let row = Incoming {
         id: received.id,
-        message_id: MessageId::derived(received.raw.get(..KNOWN_BY).unwrap_or_default()).to_string(),
+        message_id,
+        first: None,
+        sha256: digest(known),
         received_at: now,
         bytes: bytes(received),
         person: None,
         from_mail: None,
         from_name: None,
         subject: String::new(),
-        fate: Fate::Refused,
+        fate: outcome.fate,
         rule: None,
         ticket: None,
         sign: None,
         flaws: Vec::new(),
     };
     store::insert(tx, &row)?;
-    Ok(Outcome { fate: Fate::Refused, ticket: None, rule: None })
+    Ok(outcome)
 }
 
 fn bytes(received: &Received) -> i64 {
@@ -101,11 +128,13 @@ fn row(
     now: Moment,
     outcome: Outcome,
     sign: Option<machine::Sign>,
-    person: Option<kernel::Id>,
+    person: Option<Id>,
 ) -> Incoming {
     Incoming {
         id: received.id,
         message_id: mail.message_id.to_string(),
+        first: None,
+        sha256: digest(&received.raw),
         received_at: now,
         bytes: bytes(received),
         person,

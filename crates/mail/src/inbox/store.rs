@@ -11,28 +11,31 @@ const PIECE: usize = 256 * 1024;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id,message_id,received_at,bytes,person,from_mail,from_name,subject,outcome,rule,ticket,sign,flaws FROM mail_in ",
+            "SELECT id,message_id,first,sha256,received_at,bytes,person,from_mail,from_name,subject,outcome,rule,ticket,sign,flaws FROM mail_in ",
             $rest
         )
     };
 }
 
 sql! {
-    INSERT = "INSERT INTO mail_in(id,message_id,received_at,bytes,person,from_mail,from_name,subject,outcome,rule,ticket,sign,flaws) \
-        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) ON CONFLICT(message_id) DO NOTHING";
+    INSERT = "INSERT INTO mail_in(id,message_id,first,sha256,received_at,bytes,person,from_mail,from_name,subject,outcome,rule,ticket,sign,flaws) \
+        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)";
+    AGAIN = "SELECT id FROM mail_in WHERE first=$1 AND sha256=$2";
     CHUNK = "INSERT INTO mail_in_chunk(mail,n,bytes) VALUES($1,$2,$3)";
     CHUNKS = "SELECT bytes FROM mail_in_chunk WHERE mail=$1 ORDER BY n";
     BY_ID = select!("WHERE id=$1");
-    BY_MESSAGE_ID = select!("WHERE message_id=$1");
+    BY_MESSAGE_ID = select!("WHERE message_id=$1 AND first IS NULL");
     LAST_FROM = "SELECT message_id,received_at FROM mail_in WHERE ticket=$1 AND from_mail=$2 ORDER BY received_at DESC,id DESC LIMIT 1";
     COUNTS = "SELECT outcome,COUNT(*) FROM mail_in GROUP BY outcome";
 }
 
-/// Notes the mail; false when its Message-ID is noted already.
-pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Incoming) -> Res<bool> {
+/// Notes the mail. Of two that come at once one fails here, and is known as a duplicate when it comes again.
+pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Incoming) -> Res<()> {
     let values = p![
         mail.id,
         &mail.message_id,
+        mail.first,
+        &mail.sha256,
         mail.received_at,
         mail.bytes,
         mail.person,
@@ -45,7 +48,16 @@ pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Incoming) -> Res<bool> {
         mail.sign.as_ref(),
         mail.flaws.join(" "),
     ];
-    Ok(tx.exec(&INSERT, values)? == 1)
+    tx.exec(&INSERT, values)?;
+    Ok(())
+}
+
+/// Whether a mail with the first one's id and these bytes has come already.
+pub(crate) fn has(tx: &mut Tx<'_>, first: &Incoming, sha256: &str) -> Res<bool> {
+    if first.sha256 == sha256 {
+        return Ok(true);
+    }
+    Ok(tx.maybe(&AGAIN, p![first.id, sha256], |row| row.get::<Id>(0))?.is_some())
 }
 
 pub(crate) fn insert_raw(tx: &mut Tx<'_>, mail: Id, raw: &[u8]) -> Res<()> {
@@ -103,20 +115,22 @@ pub(crate) fn page(
 }
 
 fn incoming(row: &Row<'_>) -> Res<Incoming> {
-    let (fate, flaws): (String, String) = (row.get(8)?, row.get(12)?);
+    let (fate, flaws): (String, String) = (row.get(10)?, row.get(14)?);
     Ok(Incoming {
         id: row.get(0)?,
         message_id: row.get(1)?,
-        received_at: row.get(2)?,
-        bytes: row.get(3)?,
-        person: row.get(4)?,
-        from_mail: row.get(5)?,
-        from_name: row.get(6)?,
-        subject: row.get(7)?,
-        fate: Fate::parse(&fate).ok_or(DbError::Column(8, "outcome of a mail"))?,
-        rule: row.get(9)?,
-        ticket: row.get(10)?,
-        sign: row.get(11)?,
+        first: row.get(2)?,
+        sha256: row.get(3)?,
+        received_at: row.get(4)?,
+        bytes: row.get(5)?,
+        person: row.get(6)?,
+        from_mail: row.get(7)?,
+        from_name: row.get(8)?,
+        subject: row.get(9)?,
+        fate: Fate::parse(&fate).ok_or(DbError::Column(10, "outcome of a mail"))?,
+        rule: row.get(11)?,
+        ticket: row.get(12)?,
+        sign: row.get(13)?,
         flaws: flaws.split(' ').filter(|flaw| !flaw.is_empty()).map(str::to_owned).collect(),
     })
 }

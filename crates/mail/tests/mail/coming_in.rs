@@ -113,6 +113,22 @@ fn the_same_mail_again_changes_nothing() {
 }
 
 #[test]
+fn another_mail_under_the_same_id_changes_nothing_and_is_kept() {
+    on_both(|house| {
+        let db = &house.db;
+        settle(db);
+        let mail =
+            |text: &str| format!("From: maria@ljusvik.example\nMessage-ID: <1@skrivare.example>\n\n{text}");
+        assert_eq!(taken(db, TEN, &mail("Sida 1")), created(1));
+        for _ in 0..2 {
+            let again = taken(db, after(1), &mail("Sida 2"));
+            assert_eq!(again, Outcome { rule: Some(Rule::Duplicate), ..created(1) });
+        }
+        assert_eq!((count(db, "ticket"), count(db, "ticket_message"), count(db, "mail_in")), (1, 0, 2));
+    });
+}
+
+#[test]
 fn an_unknown_sender_gets_a_ticket_and_a_receipt_and_no_account() {
     on_both(|house| {
         let db = &house.db;
