@@ -1,8 +1,9 @@
-//! What both lists of the mail log have around them: the title, whether anything is sent at all, and the ways between.
+//! What both lists of the mail log have around them.
 
 use kernel::Refusal;
 use maud::{Markup, html};
-use web::page::components::{Notice, Tone, View, views};
+use texts::Words;
+use web::page::components::{self as lists, Button, Figure, Notice, Tone, title_row};
 use web::page::layout::{reading_room, work_room};
 use web::page::{Frame, Icon};
 use web::{Answer, Ask, Room, answer};
@@ -17,8 +18,8 @@ pub(crate) const IN: &str = "/admin/mejl/in";
 /// What is counted for both lists.
 #[derive(Clone, Debug)]
 pub(crate) struct Counts {
-    out: Vec<(State, i64)>,
-    into: Vec<(Fate, i64)>,
+    pub out: Vec<(State, i64)>,
+    pub into: Vec<(Fate, i64)>,
     held: i64,
 }
 
@@ -35,13 +36,6 @@ impl Counts {
     }
 }
 
-/// The list that is open: its address, and the state that it is cut by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Open {
-    Out(Option<State>),
-    In(Option<Fate>),
-}
-
 pub(crate) fn stand(ask: &Ask, frame: &Frame, content: Markup) -> Answer {
     answer::html(match ask.room() {
         Room::Reading => reading_room(frame, content),
@@ -49,35 +43,51 @@ pub(crate) fn stand(ask: &Ask, frame: &Frame, content: Markup) -> Answer {
     })
 }
 
-/// The head of both lists.
-pub(crate) fn head(ask: &Ask, title: &str, counts: &Counts, open: Open) -> Markup {
+/// The head of both lists: where the other one is, whether anything is sent at all, and how many there are of each.
+pub(crate) fn head(
+    ask: &Ask,
+    title: &str,
+    other: (&str, &str),
+    counts: &Counts,
+    figures: &[Figure],
+) -> Markup {
     let w = ask.words();
-    let view = |label: String, href: String, count: Option<i64>, current: bool| View {
-        label,
-        href,
-        count: count.and_then(|count| u64::try_from(count).ok()),
-        current,
-    };
-    let mut out = vec![view(w.t("mail-out-all"), OUT.to_owned(), None, open == Open::Out(None))];
-    for (state, count) in &counts.out {
-        let href = format!("{OUT}?lage={}", state.code());
-        out.push(view(w.t(state.key()), href, Some(*count), open == Open::Out(Some(*state))));
-    }
-    let mut into = vec![view(w.t("mail-in-all"), IN.to_owned(), None, open == Open::In(None))];
-    for (fate, count) in &counts.into {
-        let href = format!("{IN}?utfall={}", fate.code());
-        into.push(view(w.t(fate.key()), href, Some(*count), open == Open::In(Some(*fate))));
-    }
+    let way = Button::link(other.0, other.1);
     html! {
-        h1 class="h-xl" { (title) }
+        (title_row(&html! { h1 class="h-xl" { (title) } }, &html! { (way) }))
         p class="lede" { (w.t("mail-lede")) }
         @if settings::get().smtp.is_none() {
-            (Notice::new(Tone::Info, w.t("mail-nothing-sent")).icon(Icon::Info).text(w.t("mail-nothing-sent-why")))
+            section class="block" {
+                (Notice::new(Tone::Info, w.t("mail-nothing-sent")).icon(Icon::Info).text(w.t("mail-nothing-sent-why")))
+            }
         }
         @if counts.held > 0 {
-            (Notice::new(Tone::Warn, w.with("mail-held", &[("count", counts.held.into())])).text(w.t("mail-held-why")))
+            section class="block" {
+                (Notice::new(Tone::Warn, w.with("mail-held", &[("count", counts.held.into())])).text(w.t("mail-held-why")))
+            }
         }
-        (views(&w.t("mail-out"), &out))
-        (views(&w.t("mail-in"), &into))
+        (lists::figures(figures))
     }
+}
+
+/// How many there are in all, and of each state; each number opens its rows.
+pub(crate) fn figures<T: Copy>(
+    w: Words,
+    path: &str,
+    parameter: &str,
+    counted: &[(T, i64)],
+    says: fn(T) -> (&'static str, &'static str),
+) -> Vec<Figure> {
+    let figure = |name: String, count: i64, href: String| Figure {
+        name,
+        value: w.number(count),
+        detail: String::new(),
+        href: Some(href),
+    };
+    let all = figure(w.t("mail-all"), counted.iter().map(|(_, count)| count).sum(), path.to_owned());
+    let each = counted.iter().map(|(of, count)| {
+        let (key, code) = says(*of);
+        figure(w.t(key), *count, format!("{path}?{parameter}={code}"))
+    });
+    std::iter::once(all).chain(each).collect()
 }

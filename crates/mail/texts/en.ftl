@@ -44,8 +44,7 @@ mail-held =
 mail-held-why = Somebody would have had more than ten mails about the same ticket in ten minutes. They are joined into one when it has calmed down.
 mail-out = Outgoing mail
 mail-in = Incoming mail
-mail-out-all = All out
-mail-in-all = All in
+mail-all = All
 mail-out-empty = No mail here
 mail-out-empty-hint = When somebody gets an answer, or a receipt for a ticket, the mail shows here.
 mail-in-empty = No mail here
@@ -75,6 +74,13 @@ mail-text = The text
 mail-again = Try again
 mail-said-again = The mail is sent again.
 mail-read-in-ticket = The text is read in the ticket, by those who may see it.
+
+mail-kind-receipt = Receipt
+mail-kind-answer = Answer
+mail-kind-resolved = Solved
+mail-kind-closed = Closed
+mail-kind-reply = Reply
+mail-kind-assigned = Assigned
 
 mail-state-queued = Queued
 mail-state-sent = Sent

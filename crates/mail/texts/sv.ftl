@@ -44,8 +44,7 @@ mail-held =
 mail-held-why = Någon skulle ha fått fler än tio mejl om samma ärende på tio minuter. De slås ihop till ett när det lugnat sig.
 mail-out = Utgående mejl
 mail-in = Inkommande mejl
-mail-out-all = Alla ut
-mail-in-all = Alla in
+mail-all = Alla
 mail-out-empty = Inga mejl här
 mail-out-empty-hint = När någon får ett svar, eller ett kvitto på ett ärende, syns mejlet här.
 mail-in-empty = Inga mejl här
@@ -75,6 +74,13 @@ mail-text = Texten
 mail-again = Försök igen
 mail-said-again = Mejlet skickas igen.
 mail-read-in-ticket = Texten läses i ärendet, av den som får se det.
+
+mail-kind-receipt = Kvitto
+mail-kind-answer = Svar
+mail-kind-resolved = Löst
+mail-kind-closed = Avslutat
+mail-kind-reply = Inlägg
+mail-kind-assigned = Tilldelat
 
 mail-state-queued = Köat
 mail-state-sent = Skickat

@@ -119,7 +119,7 @@ fn more(ask: &Ask) -> Markup {
     let pages: Vec<_> = ask.app.slices.iter().flat_map(|slice| &slice.settings).collect();
     html! {
         @if !pages.is_empty() {
-            ul class="plain" { @for (label, href) in pages { li { a href=(href) { (ask.words().t(label)) } } } }
+            ul class="group" { @for (label, href) in pages { li { a href=(href) { (ask.words().t(label)) } } } }
         }
     }
 }

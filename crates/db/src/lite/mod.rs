@@ -49,8 +49,11 @@ pub(crate) fn connect(path: &Path) -> Res<Connection> {
 }
 
 pub(crate) fn settle(path: &Path) -> Res<()> {
-    connect(path)?.wal_checkpoint_v2(None::<&str>, rusqlite::wal::CheckpointMode::PASSIVE)?;
-    Ok(())
+    match connect(path)?.wal_checkpoint_v2(None::<&str>, rusqlite::wal::CheckpointMode::PASSIVE) {
+        // The server is copying already, and what this command wrote with the rest.
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => Ok(()),
+        done => Ok(done.map(|_| ())?),
+    }
 }
 
 fn connect_read_only(path: &Path) -> Res<Connection> {

@@ -9,7 +9,7 @@ use web::{Answer, Ask, Form, csv_answer};
 
 use super::{Fate, Incoming, Question, export::rows, list, show};
 use crate::inbound::Flaw;
-use crate::log_page::{Counts, IN, Open, head, stand};
+use crate::log_page::{Counts, IN, OUT, figures, head, stand};
 use crate::outbox::page::id_in;
 
 fn question(query: &Form) -> Question {
@@ -21,10 +21,14 @@ pub(crate) async fn show_list(ask: Ask, query: Form) -> Answer {
     let fate = question.fate;
     let found = ask.read(move |tx, actor, _| list(tx, actor, &question)).await?;
     let counts = Counts::read(&ask).await?;
-    let frame = ask.frame(w.t("mail-title"));
+    let frame = ask.frame(w.t("mail-in"));
+    let figures = figures(w, IN, "utfall", &counts.into, |fate| (fate.key(), fate.code()));
     let content = html! {
-        (head(&ask, &frame.title, &counts, Open::In(fate)))
-        (table(&ask, &found, &query))
+        (head(&ask, &frame.title, (&w.t("mail-out"), OUT), &counts, &figures))
+        section class="block" {
+            h2 { (fate.map_or_else(|| w.t("mail-all"), |fate| w.t(fate.key()))) }
+            (table(&ask, &found, &query))
+        }
     };
     stand(&ask, &frame, content)
 }
@@ -120,11 +124,13 @@ pub(crate) async fn show_one(ask: Ask, Path(id): Path<String>) -> Answer {
     let content = html! {
         (backlink(&w.t("mail-in"), IN))
         h1 class="h-xl" { (frame.title) }
-        (pairs)
-        @match &shown.text {
-            Some(text) => { h2 { (w.t("mail-text")) } (prose(text)) },
-            None if mail.ticket.is_some() => p { (w.t("mail-read-in-ticket")) },
-            None => {},
+        section class="block" { (pairs) }
+        section class="block" {
+            @match &shown.text {
+                Some(text) => { h2 { (w.t("mail-text")) } div class="prose" { (prose(text)) } },
+                None if mail.ticket.is_some() => p { (w.t("mail-read-in-ticket")) },
+                None => {},
+            }
         }
     };
     stand(&ask, &frame, content)

@@ -3,13 +3,14 @@
 use axum::extract::Path;
 use kernel::{Id, Page, PageSize, Refusal};
 use maud::{Markup, html};
+use notifications::Kind;
 use texts::Words;
 use web::page::components::{Button, Pager, Pairs, Row, Table, Tone, backlink, empty, prose, tag};
 use web::page::layout::csrf_field;
 use web::{Answer, Ask, Form, Said, csv_answer};
 
 use super::{Outgoing, Question, SendAgain, State, export::rows, list, send_again, show};
-use crate::log_page::{Counts, OUT, Open, head, stand};
+use crate::log_page::{Counts, IN, OUT, figures, head, stand};
 
 fn question(query: &Form) -> Question {
     Question { state: State::parse(query.raw("lage")), after: query.maybe("after"), size: PageSize::DEFAULT }
@@ -20,10 +21,14 @@ pub(crate) async fn show_list(ask: Ask, query: Form) -> Answer {
     let state = question.state;
     let found = ask.read(move |tx, actor, _| list(tx, actor, &question)).await?;
     let counts = Counts::read(&ask).await?;
-    let frame = ask.frame(w.t("mail-title"));
+    let frame = ask.frame(w.t("mail-out"));
+    let figures = figures(w, OUT, "lage", &counts.out, |state| (state.key(), state.code()));
     let content = html! {
-        (head(&ask, &frame.title, &counts, Open::Out(state)))
-        (table(&ask, &found, &query))
+        (head(&ask, &frame.title, (&w.t("mail-in"), IN), &counts, &figures))
+        section class="block" {
+            h2 { (state.map_or_else(|| w.t("mail-all"), |state| w.t(state.key()))) }
+            (table(&ask, &found, &query))
+        }
     };
     stand(&ask, &frame, content)
 }
@@ -36,7 +41,7 @@ fn table(ask: &Ask, found: &Page<Outgoing>, query: &Form) -> Markup {
     let rows = found.items.iter().map(|mail| {
         Row::new(html! { a href={ (OUT) "/ut/" (mail.id) } { (mail.subject) } })
             .cell(&mail.to_mail)
-            .cell(w.t(mail.kind.key()))
+            .cell(w.t(kind_key(mail.kind)))
             .cell(state(w, mail))
             .cell(w.when(mail.made_at, now))
     });
@@ -60,6 +65,17 @@ fn state(w: Words, mail: &Outgoing) -> Markup {
     tag(tone, None, &w.t(mail.state.key()))
 }
 
+const fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Receipt => "mail-kind-receipt",
+        Kind::Answer => "mail-kind-answer",
+        Kind::Resolved => "mail-kind-resolved",
+        Kind::Closed => "mail-kind-closed",
+        Kind::Reply => "mail-kind-reply",
+        Kind::Assigned => "mail-kind-assigned",
+    }
+}
+
 /// Why the last attempt failed, in words.
 fn fault(w: Words, fault: &str) -> String {
     let (code, status) = fault.split_once(' ').unwrap_or((fault, ""));
@@ -80,7 +96,7 @@ pub(crate) async fn show_one(ask: Ask, Path(id): Path<String>) -> Answer {
     let pairs = Pairs::new()
         .pair(w.t("mail-to"), &mail.to_mail)
         .pair(w.t("mail-ticket"), mail.ticket.to_string())
-        .pair(w.t("mail-kind"), w.t(mail.kind.key()))
+        .pair(w.t("mail-kind"), w.t(kind_key(mail.kind)))
         .pair(w.t("mail-state"), state(w, &mail))
         .pair(w.t("mail-made"), w.when(mail.made_at, now))
         .maybe(w.t("mail-sent"), mail.sent_at.map(|at| w.when(at, now)))
@@ -89,17 +105,19 @@ pub(crate) async fn show_one(ask: Ask, Path(id): Path<String>) -> Answer {
         .maybe(w.t("mail-next"), (mail.state == State::Queued).then(|| w.when(mail.next_at, now)))
         .pair("Message-ID", &mail.message_id);
     let content = html! {
-        (backlink(&w.t("mail-title"), OUT))
+        (backlink(&w.t("mail-out"), OUT))
         h1 class="h-xl" { (frame.title) }
-        (pairs)
+        section class="block" { (pairs) }
         @if mail.state == State::Dead {
             form method="post" action={ (OUT) "/ut/" (mail.id) "/igen" } {
                 (csrf_field(&frame.csrf))
                 div class="formacts" { (Button::submit(w.t("mail-again")).primary()) }
             }
         }
-        h2 { (w.t("mail-text")) }
-        (prose(&mail.text))
+        section class="block" {
+            h2 { (w.t("mail-text")) }
+            div class="prose" { (prose(&mail.text)) }
+        }
     };
     stand(&ask, &frame, content)
 }
@@ -135,7 +153,7 @@ pub(crate) async fn export(ask: Ask, query: Form) -> Answer {
             mail.subject,
             mail.to_mail,
             mail.ticket.to_string(),
-            w.t(mail.kind.key()),
+            w.t(kind_key(mail.kind)),
             w.t(mail.state.key()),
             mail.made_at.rfc3339(w.zone()),
             mail.sent_at.map(|at| at.rfc3339(w.zone())).unwrap_or_default(),

@@ -36,7 +36,7 @@ pub(crate) async fn show(ask: Ask) -> Answer {
             (checks)
             div class="formacts" { (Button::submit(w.t("notifications-save")).primary()) }
         }
-        p class="meta" { (w.t("notifications-protected")) }
+        div class="prose" { p { (w.t("notifications-protected")) } }
     };
     answer::html(match ask.room() {
         Room::Work => work_room(&frame, html! { div class="panebody" { div { (content) } } }),
