@@ -191,7 +191,11 @@ fn changed_roles_sign_the_person_out_but_not_the_administrator_who_changes_their
         assert_eq!(refused.status, 409);
         assert!(refused.says("Kontot är den enda administratören."), "{}", refused.text());
         let head = browser.post_form(&action, &[("role", "administrator"), ("role", "department_head")]);
-        assert!(head.says("Välj vilken enhet chefen leder."), "{}", head.text());
+        assert!(
+            head.says("Välj vad chefen leder, till exempel en förvaltning eller skola."),
+            "{}",
+            head.text()
+        );
     });
 }
 

@@ -20,7 +20,7 @@ pub enum User {
         #[arg(long, value_name = "SLUG")]
         unit: Option<String>,
     },
-    /// Print a new link for an account whose password is forgotten; every session of it ends
+    /// Print a new link for an account whose password is forgotten; every session of it ends when it is used
     Reset { mail: String },
 }
 
