@@ -1,9 +1,17 @@
 //! Mail made to harm: whatever the bytes are, reading them ends soon, takes little room and never panics.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use mail::inbound::{InboundMail, SIZE_LIMIT, machine, number, parse, quote};
+use mail::inbox::{Received, receive};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use testkit::on_both;
+
+use crate::count;
+use crate::town::*;
 
 /// Generous, since tests run unoptimised beside each other; a quadratic reader takes minutes.
 const SOON: Duration = Duration::from_secs(15);
@@ -129,6 +137,36 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         8 => proptest::sample::select(known).prop_map(<[u8]>::to_vec),
         2 => proptest::collection::vec(any::<u8>(), 0..40),
     ]
+}
+
+/// Bytes that both databases have to keep, whatever they are.
+#[test]
+fn anything_like_mail_is_taken_and_kept() {
+    let mut chance = TestRunner::deterministic();
+    let mut like_mail = || {
+        let pieces = proptest::collection::vec(piece(), 0..40)
+            .new_tree(&mut chance)
+            .expect("pieces")
+            .current()
+            .concat();
+        if pieces.len().is_multiple_of(3) {
+            pieces
+        } else {
+            [b"From: anna@firma.example\n".to_vec(), pieces].concat()
+        }
+    };
+    let mails: Vec<Vec<u8>> = (0..120).map(|_| like_mail()).collect();
+    let different: BTreeSet<&Vec<u8>> = mails.iter().collect();
+    on_both(|house| {
+        settle(&house.db);
+        for mail in &mails {
+            let received = Received::read(mail.clone());
+            let outcome = act(&house.db, move |tx| receive(tx, TEN, &received));
+            assert!(outcome.rule.is_some());
+        }
+        assert_eq!(count(&house.db, "mail_in"), different.len() as i64);
+        assert!(count(&house.db, "ticket") > 10, "some of it was mail");
+    });
 }
 
 proptest! {
