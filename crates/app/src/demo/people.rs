@@ -27,6 +27,8 @@ pub struct Person {
 pub struct Affiliation {
     pub unit: Id,
     pub title: String,
+    /// Of full time, where the file says it.
+    pub percent: Option<i64>,
     pub main: bool,
     pub from: Day,
     pub to: Option<Day>,
@@ -74,6 +76,7 @@ fn named(person: &NamedPerson, units: &HashMap<&str, &Unit>, dates: &Dates) -> P
         .map(|one| Affiliation {
             unit: named_id("unit", &one.unit),
             title: one.title.clone(),
+            percent: Some(i64::from(one.percent)),
             main: Some(one.percent) == most,
             from: dates.since(one.from),
             to: one.to.map(|to| dates.before(to)),
@@ -180,6 +183,7 @@ impl Draw<'_> {
         let mut all = vec![Affiliation {
             unit: named_id("unit", &self.unit.slug),
             title: title.clone(),
+            percent: None,
             main: true,
             from,
             to,
@@ -191,7 +195,7 @@ impl Draw<'_> {
             let others: Vec<&Unit> = self.files.organisation.unit.iter().filter(like).collect();
             if let Some(other) = chance.pick(&others) {
                 let unit = named_id("unit", &other.slug);
-                all.push(Affiliation { unit, title, main: false, from, to: None });
+                all.push(Affiliation { unit, title, percent: None, main: false, from, to: None });
             }
         }
         all

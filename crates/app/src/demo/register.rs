@@ -72,7 +72,7 @@ fn affiliation(
         unit: place.unit,
         kind: affiliation::Kind::Employment,
         title: place.title.clone(),
-        percent: None,
+        percent: place.percent,
         main: place.main,
         valid_from: place.from,
         valid_to: place.to.map(|last| super::dates::step(last, 1)),
