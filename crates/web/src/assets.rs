@@ -133,7 +133,7 @@ mod tests {
         };
         let common = size("inter.woff2") + size("icons.svg") + size("mark.svg");
         for (css, js, js_limit, whole) in
-            [("portal.css", "portal.js", 4096, 35_000), ("agent.css", "agent.js", 20_480, 50_000)]
+            [("portal.css", "portal.js", 4096, 36_500), ("agent.css", "agent.js", 20_480, 50_000)]
         {
             assert!(size(css) <= 14_336, "{css} is {} bytes packed: cut it below 14 kB", size(css));
             assert!(size(js) <= js_limit, "{js} is {} bytes packed: cut it below {js_limit}", size(js));
