@@ -182,7 +182,7 @@ access-door-mail = Email
 access-door-job = Enhet itself
 
 access-start = Get started
-access-start-lede = Fill this in once. Everything can be changed later.
+access-start-lede = Fill this in once. Accounts, groups and promises can be changed later.
 access-organisation = Name of the council
 access-organisation-hint = As it should appear on the pages, such as Ljusvik Council.
 access-start-phone = Phone number of the service desk

@@ -182,7 +182,7 @@ access-door-mail = E-post
 access-door-job = Enhet själv
 
 access-start = Kom igång
-access-start-lede = Fyll i det här en gång. Allt går att ändra sedan.
+access-start-lede = Fyll i det här en gång. Konton, grupper och löften går att ändra sedan.
 access-organisation = Kommunens namn
 access-organisation-hint = Som det ska stå på sidorna, till exempel Ljusviks kommun.
 access-start-phone = Telefon till servicedesken

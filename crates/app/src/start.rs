@@ -1,5 +1,5 @@
 //! What the set-up wizard makes in an empty house: the municipality and its board, the first people, their group,
-//! opening hours and the promise that a new house begins with. All of it can be changed afterwards.
+//! kinds of devices, opening hours and the promise that a new house begins with.
 
 use access::start::{Member, Started};
 use db::Tx;
@@ -7,11 +7,24 @@ use directory::affiliation::{self, NewAffiliation};
 use directory::group::{self, Membership, NewGroup};
 use directory::person::{self, NewPerson};
 use directory::unit::{self, Hanging, NewUnit};
+use inventory::device;
 use kernel::{Actor, Id, Moment, Refusal};
 
 /// Each municipality has one (Local Government Act, 2017:725, ch. 3 § 3); tickets of unknown senders belong to it.
 const BOARD: (&str, &str, &str) = ("kommunstyrelsen", "Kommunstyrelsen", "Municipal Executive Board");
 const GROUP: (&str, &str, &str) = ("servicedesk", "Servicedesk", "Service desk");
+/// Without a kind no device can be kept.
+const KINDS: [(&str, &str, &str); 9] = [
+    ("dator", "Dator", "Computer"),
+    ("surfplatta", "Surfplatta", "Tablet"),
+    ("mobil", "Mobil", "Mobile phone"),
+    ("skrivare", "Skrivare", "Printer"),
+    ("projektor", "Projektor", "Projector"),
+    ("accesspunkt", "Accesspunkt", "Access point"),
+    ("switch", "Switch", "Switch"),
+    ("server", "Server", "Server"),
+    ("annat", "Annat", "Other"),
+];
 
 pub fn found(tx: &mut Tx<'_>, _: &Actor, now: Moment, started: &Started) -> Result<(), Refusal> {
     let today = now.day(crate::house::zone());
@@ -42,8 +55,13 @@ pub fn found(tx: &mut Tx<'_>, _: &Actor, now: Moment, started: &Started) -> Resu
     let people: Vec<NewPerson> = members().map(|member| employed(member, board, today)).collect();
     person::insert_many(tx, &people)?;
     group::insert_many(tx, &[first_group(board, now, members())])?;
+    device::insert_kinds(tx, &KINDS.map(kind))?;
     let ids = service_level::defaults::Ids::new();
     service_level::defaults::insert_open(tx, ids, now, started.opens, started.closes)
+}
+
+fn kind((slug, name, name_en): (&str, &str, &str)) -> device::Kind {
+    device::Kind { slug: slug.to_owned(), name: name.to_owned(), name_en: name_en.to_owned(), service: None }
 }
 
 fn employed(member: &Member, unit: Id, today: kernel::Day) -> NewPerson {
