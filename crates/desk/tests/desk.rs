@@ -15,3 +15,20 @@ mod town;
 mod begin;
 #[path = "desk/work.rs"]
 mod work;
+
+#[path = "desk/beside.rs"]
+mod beside;
+#[path = "desk/files.rs"]
+mod files;
+#[path = "desk/lists.rs"]
+mod lists;
+#[path = "desk/past.rs"]
+mod past;
+#[path = "desk/rest.rs"]
+mod rest;
+#[path = "desk/rights.rs"]
+mod rights;
+#[path = "desk/same.rs"]
+mod same;
+#[path = "desk/words.rs"]
+mod words;

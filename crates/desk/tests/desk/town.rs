@@ -58,7 +58,13 @@ pub fn settle(house: &House) {
 }
 
 fn lay(tx: &mut Tx<'_>) -> Result<(), Refusal> {
-    service_level::defaults::insert(tx, service_level::defaults::Ids::new(), Moment(0))?;
+    let ids = service_level::defaults::Ids {
+        calendar: id(50),
+        calendar_version: id(51),
+        promise: id(52),
+        promise_version: id(53),
+    };
+    service_level::defaults::insert(tx, ids, Moment(0))?;
     unit::insert_many(
         tx,
         &[
@@ -231,11 +237,10 @@ pub fn count(house: &House, table: &'static str) -> i64 {
         .unwrap()
 }
 
-/// The names of all facts told so far.
+/// The names of all facts told so far, whether listeners may hear them yet or not.
 pub fn facts(house: &House) -> Vec<String> {
-    let read = |tx: &mut Tx<'_>| db::facts::after(tx, db::facts::Cursor::default(), 1_000);
-    // On PostgreSQL a fact is seen when every older transaction has ended.
-    house.db.read_now(read).unwrap().into_iter().map(|fact| fact.name).collect()
+    let told = db::Q::new("SELECT name FROM fact ORDER BY turn,place");
+    house.db.read_now(move |tx| -> Result<_, DbError> { tx.query_q(&told, |row| row.get(0)) }).unwrap()
 }
 
 pub fn note(text: &str) -> Note {
