@@ -55,19 +55,64 @@ impl Engine {
         }
     }
 
-    /// `index JOIN rows ON key = document WHERE (documents that match)`, for a list that walks the matches in the
+    /// `index JOIN rows ON key = document WHERE (documents that match)` with the rows under `alias`, for a list that walks the matches in the
     /// order of [`Engine::search_place`] and stops after a page: `column IN (…)` would first collect all of them.
-    pub fn search_from(self, q: &mut Q, rows: &str, key: &str, table: SearchTable, query: &SearchQuery) {
+    /// With `gather` PostgreSQL collects them by its index whatever its planner believes of the words.
+    pub fn search_from(
+        self,
+        q: &mut Q,
+        (rows, alias, key): (&str, &str, &str),
+        table: SearchTable,
+        query: &SearchQuery,
+        gather: bool,
+    ) {
+        let (name, place) = (table.0, self.search_place(table));
+        match (self, gather) {
+            (Self::Sqlite, _) => {
+                // CROSS JOIN keeps the index in the outer loop.
+                let join = format!("{name} CROSS JOIN {rows} {alias} ON {alias}.{key}={place}");
+                q.sql(&join).sql(&format!(" WHERE {name} MATCH "));
+                q.v(query.fts5.as_str());
+            }
+            (Self::Postgres, true) => {
+                // OFFSET 0 keeps the planner from walking every document, or every row, in order in the hope of an
+                // early hit: the matches are collected, and each row is looked up.
+                q.sql(&format!("(SELECT doc FROM {name} WHERE words @@ CAST(CAST("));
+                q.v(query.tsquery.as_str());
+                q.sql(&format!(" AS TEXT) AS TSQUERY) OFFSET 0) AS {name} CROSS JOIN LATERAL "));
+                q.sql(&format!("(SELECT * FROM {rows} WHERE {key}={place} OFFSET 0) AS {alias} WHERE TRUE"));
+            }
+            (Self::Postgres, false) => {
+                let join = format!("{name} JOIN {rows} {alias} ON {alias}.{key}={place}");
+                q.sql(&join).sql(&format!(" WHERE {name}.words @@ CAST(CAST("));
+                q.v(query.tsquery.as_str()).sql(" AS TEXT) AS TSQUERY)");
+            }
+        }
+    }
+
+    /// How a page of matches is sought: among so many of the newest documents first, which finds common words
+    /// soon, then among all. FTS5 walks its matches from the newest anyway.
+    pub const fn search_reaches(self) -> &'static [Option<i64>] {
+        match self {
+            Self::Sqlite => &[None],
+            Self::Postgres => &[Some(4_000), None],
+        }
+    }
+
+    /// `index WHERE (it is one of these documents, or near them, and matches)`. PostgreSQL looks each of them up;
+    /// FTS5 walks from the first to the last, so its answer may hold others between them.
+    pub fn search_among(self, q: &mut Q, table: SearchTable, query: &SearchQuery, documents: &[i64]) {
         let (name, place) = (table.0, self.search_place(table));
         match self {
             Self::Sqlite => {
-                // CROSS JOIN keeps the index in the outer loop.
-                q.sql(&format!("{name} CROSS JOIN {rows} ON {key}={place} WHERE {name} MATCH "));
-                q.v(query.fts5.as_str());
+                q.sql(&format!("{name} WHERE {name} MATCH ")).v(query.fts5.as_str());
+                q.sql(&format!(" AND {place} BETWEEN ")).v(documents.iter().min().copied());
+                q.sql(" AND ").v(documents.iter().max().copied());
             }
             Self::Postgres => {
-                q.sql(&format!("{name} JOIN {rows} ON {key}={place} WHERE {name}.words @@ CAST(CAST("));
-                q.v(query.tsquery.as_str()).sql(" AS TEXT) AS TSQUERY)");
+                q.sql(&format!("{name} WHERE {place} IN ")).list(documents.iter().copied());
+                q.sql(&format!(" AND {name}.words @@ CAST(CAST(")).v(query.tsquery.as_str());
+                q.sql(" AS TEXT) AS TSQUERY)");
             }
         }
     }

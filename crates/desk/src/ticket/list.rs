@@ -1,9 +1,10 @@
-use db::{SearchQuery, Tx};
-use kernel::{Actor, Moment, Page, PageSize, Refusal};
-use texts::search::{Columns, Query, query, to_fts5, to_tsquery};
+use db::Tx;
+use kernel::{Actor, Moment, Page, Refusal};
+use texts::search::query;
 
+use super::search::search;
 use super::store::{self, Brief, Filters, Seek};
-use super::{Assignee, Line, Question, Ref, Requester, Scope, Sort, Standing, find, lines, number};
+use super::{Assignee, Line, Question, Ref, Requester, Scope, Sort, Standing, find, lines};
 
 /// One page of the tickets that the question is about, as far as the reader may see them.
 pub fn list(tx: &mut Tx<'_>, actor: &Actor, now: Moment, question: &Question) -> Result<Page<Line>, Refusal> {
@@ -48,93 +49,6 @@ pub(crate) fn briefs(
             let found = store::briefs(tx, &scope, &filters, sort, after, question.size.probe())?;
             Ok(Page::cut(found, question.size, |brief| cursor(sort, brief)))
         }
-    }
-}
-
-/// Title hits come before the others, each by number, the newest first; a number that was typed stands on top.
-fn search(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    filters: Filters,
-    question: &Question,
-    text: &str,
-    sought: &Query,
-) -> Result<Page<Brief>, Refusal> {
-    // Internal words are found where the reader works, so a supplier's agent searches their groups' tickets alone.
-    let within = Scope { person: if scope.is_agent() { None } else { scope.person }, ..scope.clone() };
-    let columns = if scope.is_agent() { Columns::All } else { Columns::Public };
-    let (size, wanted) = (question.size, question.size.probe());
-    let after = question.after.as_deref().map(place).transpose()?;
-    let exact = number::parse(text);
-    let mut found = Vec::new();
-    if let (Some(number), None) = (exact, after) {
-        found.extend(store::briefs_of(tx, &within, &[number])?);
-    }
-    let filters = Filters { except: exact, ..filters };
-    if !matches!(after, Some((Part::Rest, _))) {
-        let filters = Filters { search: Some(titles(sought)), ..filters.clone() };
-        let left = wanted - found.len() as i64;
-        let seek = after.map(|(_, number)| Seek { at: None, number });
-        found.extend(store::briefs(tx, &within, &filters, Sort::Number, seek, left)?);
-    }
-    let in_title = found.len();
-    if (found.len() as i64) < wanted {
-        let filters = Filters { search: Some(rest(sought, columns)), ..filters };
-        let left = wanted - found.len() as i64;
-        let seek = after.filter(|(part, _)| *part == Part::Rest).map(|(_, number)| Seek { at: None, number });
-        found.extend(store::briefs(tx, &within, &filters, Sort::Number, seek, left)?);
-    }
-    Ok(cut(found, size, in_title, exact))
-}
-
-/// Which part of a search a place lies in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Titles,
-    Rest,
-}
-
-/// Cuts a probe down to a page. The first `in_title` rows are the typed number and title hits, the rest follow.
-fn cut(mut found: Vec<Brief>, size: PageSize, in_title: usize, exact: Option<i64>) -> Page<Brief> {
-    if found.len() <= size.rows() {
-        return Page { items: found, next: None };
-    }
-    found.truncate(size.rows());
-    let last = found.last().map(|brief| brief.number);
-    let next = match last {
-        // Nothing but the typed number fitted: the title hits begin on the next page.
-        Some(_) if size.rows() < in_title && last == exact => Some(format!("t{}", i64::MAX)),
-        Some(number) if size.rows() < in_title => Some(format!("t{number}")),
-        // The title hits ended with this page.
-        Some(_) if size.rows() == in_title => Some(format!("r{}", i64::MAX)),
-        Some(number) => Some(format!("r{number}")),
-        None => None,
-    };
-    Page { items: found, next }
-}
-
-fn place(after: &str) -> Result<(Part, i64), Refusal> {
-    let read = || {
-        let part = match after.get(..1)? {
-            "t" => Part::Titles,
-            "r" => Part::Rest,
-            _ => return None,
-        };
-        Some((part, after.get(1..)?.parse().ok()?))
-    };
-    read().ok_or(Refusal::invalid("after", "desk-after-unknown"))
-}
-
-fn titles(sought: &Query) -> SearchQuery {
-    SearchQuery { fts5: to_fts5(sought, Columns::Title), tsquery: to_tsquery(sought, Columns::Title) }
-}
-
-/// Everything that matches but does not in its title.
-fn rest(sought: &Query, columns: Columns) -> SearchQuery {
-    let titles = titles(sought);
-    SearchQuery {
-        fts5: format!("({}) NOT ({})", to_fts5(sought, columns), titles.fts5),
-        tsquery: format!("({}) & !({})", to_tsquery(sought, columns), titles.tsquery),
     }
 }
 
@@ -197,8 +111,8 @@ fn filters(tx: &mut Tx<'_>, actor: &Actor, now: Moment, question: &Question) -> 
         device: question.device.as_ref().map(|by| find::device(tx, by)).transpose()?,
         overdue_at: question.overdue.then_some(now),
         own,
-        search: None,
         except: None,
+        floor: None,
     })
 }
 

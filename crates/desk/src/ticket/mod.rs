@@ -34,6 +34,7 @@ mod reopen;
 mod resolve;
 mod resume;
 mod scope;
+mod search;
 mod show;
 mod similar;
 mod stage;

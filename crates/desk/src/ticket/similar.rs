@@ -4,8 +4,8 @@ use db::{SearchQuery, Tx};
 use kernel::{Actor, Moment, Refusal};
 use texts::search::{Columns, query, to_fts5, to_tsquery};
 
-use super::store::{self, Brief, Filters};
-use super::{Line, Scope, Sort, lines};
+use super::store::{self, Filters};
+use super::{Line, Scope, lines_of};
 use crate::permissions::WORK;
 
 /// Words shorter than this are in every ticket.
@@ -13,6 +13,8 @@ const SHORTEST: usize = 5;
 /// The longest words say most; so many are sought, and so many tickets looked at for each.
 const WORDS: usize = 4;
 const LOOKED_AT: i64 = 20;
+/// What is further back than so many tickets is no longer similar to today.
+const REACH: i64 = 20_000;
 
 /// Recent tickets whose titles share the longest words of this text, those that share most first: what an agent is
 /// shown while registering.
@@ -28,7 +30,8 @@ pub fn similar(
         return Err(Refusal::forbidden("no-permission"));
     }
     let scope = Scope { person: None, ..Scope::of(actor) };
-    let mut shared: HashMap<i64, (usize, Brief)> = HashMap::new();
+    let filters = Filters { except, floor: Some(store::newest(tx)? - REACH), ..Filters::default() };
+    let mut shared: HashMap<i64, usize> = HashMap::new();
     for word in telling(text) {
         let sought = query(word);
         if sought.is_empty() {
@@ -38,15 +41,16 @@ pub fn similar(
             fts5: to_fts5(&sought, Columns::Title),
             tsquery: to_tsquery(&sought, Columns::Title),
         };
-        let filters = Filters { search: Some(search), except, ..Filters::default() };
-        for brief in store::briefs(tx, &scope, &filters, Sort::Number, None, LOOKED_AT)? {
-            shared.entry(brief.number).or_insert((0, brief)).0 += 1;
+        for number in store::matches(tx, &scope, &filters, &search, None, LOOKED_AT)? {
+            *shared.entry(number).or_insert(0) += 1;
         }
     }
-    let mut found: Vec<(usize, Brief)> = shared.into_values().collect();
-    found.sort_by_key(|(words, brief)| std::cmp::Reverse((*words, brief.number)));
-    let found = found.into_iter().take(limit).map(|(_, brief)| brief).collect();
-    Ok(lines(tx, actor, now, found)?)
+    let mut found: Vec<(usize, i64)> = shared.into_iter().map(|(number, words)| (words, number)).collect();
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    let numbers: Vec<i64> = found.into_iter().take(limit).map(|(_, number)| number).collect();
+    let mut lines = lines_of(tx, actor, &scope, now, &numbers)?;
+    lines.sort_by_key(|line| numbers.iter().position(|number| *number == line.number));
+    Ok(lines)
 }
 
 fn telling(text: &str) -> Vec<&str> {
