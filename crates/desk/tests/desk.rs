@@ -1,12 +1,6 @@
 //! Stories of tickets, on both databases.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a story that cannot go on has failed"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that cannot go on has failed")]
 
 #[path = "desk/town.rs"]
 mod town;

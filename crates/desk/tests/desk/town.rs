@@ -111,7 +111,7 @@ fn lay(tx: &mut Tx<'_>) -> Result<(), Refusal> {
 }
 
 fn new_unit(seed: u128, slug: &str, kind: unit::Kind, name: &str, parent: Option<u128>) -> NewUnit {
-    let from = Day(2000_01_01);
+    let from = Day(20000101);
     let hanging = |parent| Hanging { parent: id(parent), valid_from: from, valid_to: None };
     NewUnit {
         id: id(seed),
@@ -143,7 +143,7 @@ fn new_person(seed: u128, given: &str, family: &str, mail: &str, at: u128, prote
             title: "Lärare".to_owned(),
             percent: Some(100),
             main: true,
-            valid_from: Day(2020_01_01),
+            valid_from: Day(20200101),
             valid_to: None,
         }],
     }
