@@ -74,6 +74,8 @@ fn under_a_ticket() -> Vec<Route> {
             .doc(operation("readHistory", "What was done").gives_page::<shape::HistoryEntry>()),
         post("/api/v1/tickets/{number}/assignment", &WORK, api::assign)
             .doc(act("assignTicket", "Give it to a group, a person or both").takes::<shape::Assignment>()),
+        delete("/api/v1/tickets/{number}/assignment", &WORK, api::undo)
+            .doc(act("undoAssignment", "Take back an assignment just made").if_match()),
         post("/api/v1/tickets/{number}/hold", &WORK, api::hold)
             .doc(act("holdTicket", "Let it wait, or send it to the supplier").takes::<shape::NewHold>()),
         delete("/api/v1/tickets/{number}/hold", &WORK, api::resume).doc(act("resumeTicket", "Go on with it")),
@@ -83,6 +85,8 @@ fn under_a_ticket() -> Vec<Route> {
             .doc(act("reopenTicket", "It was not solved after all")),
         post("/api/v1/tickets/{number}/closure", &WORK, api::close)
             .doc(act("closeTicket", "End it for good").takes::<shape::NewClosure>()),
+        delete("/api/v1/tickets/{number}/closure", &WORK, api::undo)
+            .doc(act("undoClosure", "Take back a closing just made").if_match()),
         post("/api/v1/tickets/{number}/links", &WORK, api::link)
             .doc(act("linkTicket", "Tie it to another").takes::<shape::NewLink>()),
         delete("/api/v1/tickets/{number}/links/{kind}/{other}", &WORK, api::unlink)

@@ -1,19 +1,20 @@
-//! How this municipality's desk works: choices with defaults, each a setting of its own.
+//! How this municipality's desk works: choices with defaults, kept as one setting.
 
 pub mod api;
 
 use db::{Res, Tx, setting};
 use kernel::{Actor, Id, Moment, Refusal};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::permissions::SETTLE;
 use crate::ticket::{Matrix, Priority, Ref, find_group};
 
-const MATRIX: &str = "desk.priority_matrix";
-const CLOSE_AFTER_DAYS: &str = "desk.close_after_days";
-const TRIAGE: &str = "desk.triage_group";
+/// One row, so that a new ticket costs one read.
+const SETTINGS: &str = "desk.settings";
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// Impact × urgency → priority.
     pub matrix: Matrix,
@@ -23,24 +24,18 @@ pub struct Settings {
     pub triage_group: Option<Id>,
 }
 
-pub fn all(tx: &mut Tx<'_>) -> Res<Settings> {
-    Ok(Settings {
-        matrix: matrix(tx)?,
-        close_after_days: close_after_days(tx)?,
-        triage_group: triage_group(tx)?,
-    })
+impl Default for Settings {
+    fn default() -> Self {
+        Self { matrix: Matrix::default(), close_after_days: 7, triage_group: None }
+    }
 }
 
-pub fn matrix(tx: &mut Tx<'_>) -> Res<Matrix> {
-    Ok(setting::read(tx, MATRIX)?.unwrap_or_default())
+pub fn all(tx: &mut Tx<'_>) -> Res<Settings> {
+    Ok(setting::read(tx, SETTINGS)?.unwrap_or_default())
 }
 
 pub fn close_after_days(tx: &mut Tx<'_>) -> Res<i64> {
-    Ok(setting::read(tx, CLOSE_AFTER_DAYS)?.unwrap_or(7).clamp(1, 365))
-}
-
-pub fn triage_group(tx: &mut Tx<'_>) -> Res<Option<Id>> {
-    Ok(setting::read(tx, TRIAGE)?.flatten())
+    Ok(all(tx)?.close_after_days)
 }
 
 /// Tickets that stand keep the priority and the days that they were given.
@@ -60,13 +55,12 @@ pub fn save(
         return Err(Refusal::invalid("close_after_days", "desk-days-out-of-range"));
     }
     let triage_group = triage.map(|by| find_group(tx, by)).transpose()?.map(|group| group.id);
-    setting::write(tx, MATRIX, &matrix, now)?;
-    setting::write(tx, CLOSE_AFTER_DAYS, &close_after_days, now)?;
-    setting::write(tx, TRIAGE, &triage_group, now)?;
+    let settings = Settings { matrix, close_after_days, triage_group };
+    setting::write(tx, SETTINGS, &settings, now)?;
     let detail =
         json!({"matrix": matrix, "close_after_days": close_after_days, "triage_group": triage_group});
     // The log needs a subject; a setting has no row of its own, so it is the account that changed it.
     let subject = actor.account.unwrap_or(Id::from_bytes([0; 16]));
     access::audit(tx, actor, now, "desk.settings.edit", subject, detail)?;
-    Ok(Settings { matrix, close_after_days, triage_group })
+    Ok(settings)
 }

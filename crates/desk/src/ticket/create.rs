@@ -79,9 +79,10 @@ pub fn create(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Create) -> Re
     let service = service(tx, input)?;
     let asked = input.group.as_ref().map(|group| find::group(tx, group)).transpose()?.map(|group| group.id);
     let device = input.device.as_ref().map(|device| find::device(tx, device)).transpose()?;
-    let group = place::group_for(tx, asked, service.as_ref())?;
+    let chosen = settings::all(tx)?;
+    let group = place::group_for(tx, asked.or(chosen.triage_group), service.as_ref())?;
     let committee = place::committee_for(tx, home.unit, now.local_day())?;
-    let priority = settings::matrix(tx)?.priority(input.impact, input.urgency);
+    let priority = chosen.matrix.priority(input.impact, input.urgency);
     let promise = promise::current(tx, now)?.map(|version| version.id);
     let start = subject::Start { subject: input.id, promise, priority: priority.number(), at: now };
     let due: Due = subject::start(tx, &start)?;

@@ -101,7 +101,7 @@ fn prioritise(tx: &mut Tx<'_>, now: Moment, change: &mut Change, input: &Edit) -
     if (impact, urgency) == (ticket.impact, ticket.urgency) {
         return Ok(());
     }
-    let priority = settings::matrix(tx)?.priority(impact, urgency);
+    let priority = settings::all(tx)?.matrix.priority(impact, urgency);
     let said = |i: Level, u: Level, p: u8| json!({"impact": i.code(), "urgency": u.code(), "priority": p});
     let was = said(ticket.impact, ticket.urgency, ticket.priority.number());
     change.note(Act::Priority, was, said(impact, urgency, priority.number()));

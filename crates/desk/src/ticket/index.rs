@@ -62,8 +62,14 @@ const LIMIT: i64 = 200;
 
 /// Reads every ticket again when search has learnt new words. Does nothing when it has not.
 pub fn reindex(tx: &mut Tx<'_>, now: Moment) -> Result<Report, Refusal> {
-    if setting::read::<i64>(tx, DONE)? == Some(ANALYSER_VERSION) {
-        return Ok(Report::default());
+    match setting::read::<i64>(tx, DONE)? {
+        Some(ANALYSER_VERSION) => return Ok(Report::default()),
+        Some(_) => {}
+        // A new house: everything in it was read with these words.
+        None => {
+            setting::write(tx, DONE, &ANALYSER_VERSION, now)?;
+            return Ok(Report::default());
+        }
     }
     let after = setting::read::<i64>(tx, REACHED)?.unwrap_or(0);
     let tickets = store::all_prose(tx, Span { after, limit: LIMIT })?;

@@ -5,19 +5,14 @@ use db::Tx;
 use directory::{group, unit};
 use kernel::{Day, Id, Refusal};
 
-use crate::settings;
-
-/// The group that was asked for; else the one that sees new tickets first; else the service's owner; else the
-/// group that takes what nobody else does.
+/// The group that was asked for, or that sees new tickets first; else the service's owner; else the group that takes
+/// what nobody else does.
 pub(crate) fn group_for(
     tx: &mut Tx<'_>,
     asked: Option<Id>,
     service: Option<&Service>,
 ) -> Result<Id, Refusal> {
     if let Some(group) = asked {
-        return Ok(group);
-    }
-    if let Some(group) = settings::triage_group(tx)? {
         return Ok(group);
     }
     match service {

@@ -68,6 +68,12 @@ fn a_program_takes_a_ticket_from_report_to_closure() {
             call("POST", "/tickets/1/closure", json!({"outcome": "withdrawn"})).json["status"],
             "closed"
         );
+        let undo = |tag: &str| {
+            web.json_with("DELETE", "/api/v1/tickets/1/closure", Some(&token), None, &[("if-match", tag)])
+        };
+        assert_eq!(undo("\"1\"").status, 412);
+        assert_eq!(undo("\"10\"").json["status"], "in_progress");
+        call("POST", "/tickets/1/closure", json!({"outcome": "withdrawn"}));
         let late = call("POST", "/tickets/1/messages", json!({"text": "Hej"}));
         assert_eq!((late.status, &late.json["code"]), (409, &json!("desk-ticket-closed")));
         let messages = call("GET", "/tickets/1/messages", Value::Null);

@@ -141,3 +141,19 @@ fn similar_tickets_are_shown_while_one_is_written() {
         assert_eq!(like(maria()).unwrap_err().code, "no-permission");
     });
 }
+
+#[test]
+fn when_search_has_learnt_new_words_every_ticket_is_read_again() {
+    on_both(|house| {
+        settle(house);
+        reported(house, &maria(), "Nätverket i hus B");
+        let job = desk::jobs::jobs().into_iter().find(|job| job.name == "desk.reindex").unwrap();
+        let run = move || act(house, move |tx| (job.run)(tx, TEN)).unwrap();
+        assert_eq!((run().done, run().done), (0, 0), "nothing to do in a new house, nor after");
+        act(house, |tx| Ok(db::setting::write(tx, "desk.search_version", &0, TEN)?)).unwrap();
+        assert_eq!(run(), jobs::Report::of(1, true));
+        assert_eq!(run(), jobs::Report::of(0, false));
+        assert_eq!(run().done, 0);
+        assert_eq!(found(house, &johan(), "nätverk"), [1]);
+    });
+}

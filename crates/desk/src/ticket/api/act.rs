@@ -11,7 +11,9 @@ use super::shape::{
 use crate::follower::{self, Follow};
 use crate::link::{self, Connect, LinkKind};
 use crate::message::{self, AddMessage, AddNote, Note};
-use crate::ticket::{self, Assign, Close, Hold, HoldFor, Outcome, Ref, Reopen, Resolve, Resume, Ticket};
+use crate::ticket::{
+    self, Assign, Close, Hold, HoldFor, Outcome, Ref, Reopen, Resolve, Resume, Ticket, Undo,
+};
 
 fn note(text: String) -> Note {
     Note::new(Id::new(), text)
@@ -39,6 +41,13 @@ pub async fn assign(
         note: new.note.map(note),
     };
     let ticket = ask.write(move |tx, actor, now| ticket::assign(tx, actor, now, &input)).await?;
+    standing(&ask, &ticket)
+}
+
+/// Takes back the closing or assignment that gave the ticket the version in `If-Match`.
+pub async fn undo(ask: Ask, Path(path): Path<String>, headers: HeaderMap) -> Answer {
+    let input = Undo { number: number(&path)?, version: api::if_match(&headers)? };
+    let ticket = ask.write(move |tx, actor, now| ticket::undo(tx, actor, now, &input)).await?;
     standing(&ask, &ticket)
 }
 

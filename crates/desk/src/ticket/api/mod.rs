@@ -10,7 +10,7 @@ pub mod shape;
 mod write;
 
 pub use act::{
-    add_message, add_note, assign, close, follow, hold, link, reopen, resolve, resume, unfollow, unlink,
+    add_message, add_note, assign, close, follow, hold, link, reopen, resolve, resume, undo, unfollow, unlink,
 };
 pub(crate) use door::number;
 pub use read::{export, history, list, messages, show};
