@@ -4,7 +4,7 @@
 //! - [`message`]: what is said in it; [`attachment`]: the files that come with it
 //! - [`link`], [`follower`], [`presence`]: what and whom it has to do with
 //! - [`view`]: questions that somebody asks again
-//! - [`history`]: tickets of the past, for imports and the demo
+//! - [`history`]: tickets of the past, for imports and the demo; [`import`] reads another desk's file
 //! - [`portal`]: what an employee meets
 //! - [`settings`], [`permissions`], [`facts`], [`jobs`]: how it works here, who may, what others hear, what the clock does
 //! - [`routes`]: every address; [`slice`] is all that the app needs to know
@@ -14,6 +14,7 @@ pub mod facts;
 mod finder;
 pub mod follower;
 pub mod history;
+pub mod import;
 pub mod jobs;
 pub mod link;
 mod menu;

@@ -5,6 +5,9 @@
 #[path = "desk/town.rs"]
 mod town;
 
+#[path = "desk/import.rs"]
+mod import;
+
 #[path = "desk/begin.rs"]
 mod begin;
 #[path = "desk/work.rs"]

@@ -2,9 +2,10 @@
 //!
 //! - [`Command`]: what can be said; `enhet --help` prints it
 //! - [`Exit`]: what a program that calls us may rely on
-//! - `demo`, `serve`, `migrate`, `calendar`, `user`, `token`, `mail`: one file a command
+//! - `demo`, `serve`, `migrate`, `import`, `calendar`, `user`, `token`, `mail`: one file a command
 
 mod calendar;
+mod import;
 mod mail;
 mod migrate;
 mod open;
@@ -80,6 +81,9 @@ enum Command {
     /// Count with a calendar's opening hours; needs no database
     #[command(subcommand)]
     Calendar(calendar::Calendar),
+    /// Take over what another system holds
+    #[command(subcommand)]
+    Import(import::Import),
     /// Accounts
     #[command(subcommand)]
     User(user::User),
@@ -106,6 +110,7 @@ pub fn run() -> Exit {
         Command::Serve(serve) => serve::serve(place, serve),
         Command::Migrate => migrate::run(place),
         Command::Calendar(calendar) => calendar::run(calendar),
+        Command::Import(words) => import::run(place, words),
         Command::User(user) => user::run(place, user),
         Command::Token(token) => token::run(place, token),
         Command::Mail(mail) => mail::run(place, mail),

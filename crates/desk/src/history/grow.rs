@@ -1,6 +1,6 @@
 //! What became of a ticket, step by step (pure).
 
-use kernel::Moment;
+use kernel::{Id, Moment};
 use serde_json::{Value, json};
 use service_level::promise::PromiseVersion;
 use service_level::subject::{Interval, Record};
@@ -16,6 +16,9 @@ pub(super) struct Grown {
     pub messages: Vec<Message>,
     pub told: Vec<Told>,
     pub record: Record,
+    /// What the history calls who has it, where that is nobody of the register.
+    team: Option<String>,
+    worker: Option<String>,
 }
 
 /// `number` is the one that it gets here. When it is due is not known yet.
@@ -30,6 +33,8 @@ pub(super) fn grow(past: &Past, number: i64, promise: Option<&PromiseVersion>) -
             responded_at: None,
             intervals: vec![Interval { state: State::Running, from: past.created_at, to: None }],
         },
+        team: None,
+        worker: None,
     };
     for step in &past.steps {
         grown.take(step, promise);
@@ -72,6 +77,11 @@ fn seed(past: &Past, number: i64) -> Ticket {
     }
 }
 
+/// Where an id stands otherwise: who has no row in any register.
+fn named(name: &str) -> Value {
+    json!({"name": name})
+}
+
 impl Grown {
     fn take(&mut self, step: &Step, promise: Option<&PromiseVersion>) {
         // A file may hold its rows out of order; a later row never happened before an earlier one.
@@ -103,16 +113,25 @@ impl Grown {
                 }
             }
             What::Stage(stage) => self.stand(step, at, *stage, promise),
-            What::Group(group) => {
-                let was = std::mem::replace(&mut self.ticket.group, *group);
-                self.tell(step, at, Act::Group, id_json(Some(was)), id_json(Some(*group)));
+            What::Group(group) => self.hand_over(step, at, *group, None),
+            What::FirstTeam(name) => {
+                self.team = Some(name.clone());
+                self.tell(step, at, Act::Group, Value::Null, named(name));
             }
+            What::Team { group, name } => self.hand_over(step, at, *group, Some(name)),
             What::Assignee(person) => {
-                let was = std::mem::replace(&mut self.ticket.assignee, *person);
+                let was = self.worker();
+                self.ticket.assignee = *person;
                 if person.is_some() && step.person == *person {
                     self.respond(at);
                 }
-                self.tell(step, at, Act::Assignee, id_json(was), id_json(*person));
+                self.tell(step, at, Act::Assignee, was, id_json(*person));
+            }
+            What::Worker(name) => {
+                let was = self.worker();
+                self.ticket.assignee = None;
+                self.worker = Some(name.clone());
+                self.tell(step, at, Act::Assignee, was, named(name));
             }
             What::Priority { impact, urgency, priority } => {
                 let was = self.urgency();
@@ -159,6 +178,18 @@ impl Grown {
             last.to = Some(at);
             self.record.intervals.push(Interval { state, from: at, to: None });
         }
+    }
+
+    fn hand_over(&mut self, step: &Step, at: Moment, group: Id, name: Option<&String>) {
+        let held = self.team.take();
+        let was = held.as_deref().map_or_else(|| id_json(Some(self.ticket.group)), named);
+        self.ticket.group = group;
+        self.team = name.cloned();
+        self.tell(step, at, Act::Group, was, name.map_or_else(|| id_json(Some(group)), |name| named(name)));
+    }
+
+    fn worker(&mut self) -> Value {
+        self.worker.take().map_or_else(|| id_json(self.ticket.assignee), |name| named(&name))
     }
 
     fn respond(&mut self, at: Moment) {

@@ -33,7 +33,7 @@ pub fn insert_many(
     if !actor.may(&SETTLE) {
         return Err(Refusal::forbidden("no-permission"));
     }
-    let mut known = store::known(tx, pasts)?;
+    let mut known = store::standing(tx, pasts)?;
     let numbers = numbers(tx, pasts, &known)?;
     let mut promises = HashMap::new();
     let (mut kept, mut grown, mut fresh) = (Vec::with_capacity(pasts.len()), Vec::new(), Vec::new());
@@ -137,7 +137,7 @@ fn write(tx: &mut Tx<'_>, now: Moment, fresh: &[&Past], grown: &mut [Grown]) -> 
     });
     follower::insert_many(tx, &followers.collect::<Vec<_>>())?;
     tie(tx, fresh, &tickets)?;
-    index(tx, now, grown)
+    index(tx, now, fresh, grown)
 }
 
 fn tie(tx: &mut Tx<'_>, fresh: &[&Past], tickets: &[Ticket]) -> Result<(), Refusal> {
@@ -152,12 +152,12 @@ fn tie(tx: &mut Tx<'_>, fresh: &[&Past], tickets: &[Ticket]) -> Result<(), Refus
     Ok(link::insert_many(tx, &links)?)
 }
 
-fn index(tx: &mut Tx<'_>, now: Moment, grown: &[Grown]) -> Result<(), Refusal> {
+fn index(tx: &mut Tx<'_>, now: Moment, fresh: &[&Past], grown: &[Grown]) -> Result<(), Refusal> {
     let mut people: Vec<Id> = grown.iter().filter_map(|g| g.ticket.requester.person()).collect();
     people.sort_unstable();
     people.dedup();
     let cards = person::cards(tx, &people, now.local_day())?;
-    for Grown { ticket: t, messages, .. } in grown {
+    for (past, Grown { ticket: t, messages, .. }) in fresh.iter().zip(grown) {
         let words = match &t.requester {
             Requester::Contact { name, mail } => format!("{name} {mail}"),
             Requester::Person(id) => cards
@@ -166,6 +166,7 @@ fn index(tx: &mut Tx<'_>, now: Moment, grown: &[Grown]) -> Result<(), Refusal> {
                 .unwrap_or_default(),
         };
         let mut prose = Prose::default();
+        prose.public.extend(past.origin.as_ref().map(|origin| origin.reference.clone()));
         for message in messages {
             let part = if message.internal { &mut prose.internal } else { &mut prose.public };
             part.push(message.text.clone());

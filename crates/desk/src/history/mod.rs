@@ -3,7 +3,8 @@
 //! A [`Past`] is how a ticket began and, in order, each [`Step`] since. What it has become, its history, its clocks
 //! and the words that find it follow from those. Nothing is told to anybody: no fact, no mail, no escalation.
 //!
-//! - [`insert_many`] keeps many at once; a ticket from the same origin is kept once
+//! - [`insert_many`] keeps many at once; a ticket from the same origin is kept once; [`known`] says which those are,
+//!   [`origin_of`] where one came from
 //! - `grow` says what became of one (pure)
 
 mod grow;
@@ -13,6 +14,7 @@ mod store;
 use kernel::{Id, Moment};
 
 pub use insert_many::{Kept, insert_many};
+pub use store::{known, origin_of};
 
 use crate::link::LinkKind;
 use crate::message::Author;
@@ -76,7 +78,16 @@ pub enum What {
     /// Any stage may follow any: other desks have other rules.
     Stage(Stage),
     Group(Id),
+    /// The team that had it first, which no group here is: the history says its name. Not a hand-over.
+    FirstTeam(String),
+    /// Handed over to a team that no group here is: the ticket goes to `group`, the history keeps the name.
+    Team {
+        group: Id,
+        name: String,
+    },
     Assignee(Option<Id>),
+    /// Somebody worked with it whom the register does not know.
+    Worker(String),
     Priority {
         impact: Level,
         urgency: Level,

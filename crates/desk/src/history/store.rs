@@ -8,10 +8,27 @@ use crate::ticket::Ticket;
 
 sql! {
     NUMBER_OF = "SELECT number FROM ticket WHERE id=$1";
+    ORIGIN_OF = "SELECT source,reference FROM ticket_origin WHERE ticket=$1 ORDER BY source,reference LIMIT 1";
+}
+
+/// Which of these stand here already.
+pub fn known(tx: &mut Tx<'_>, source: &str, references: &[String]) -> Res<Vec<String>> {
+    let mut known = Vec::new();
+    for some in references.chunks(500) {
+        let mut q = Q::new("SELECT reference FROM ticket_origin WHERE source=");
+        q.v(source).sql(" AND reference IN ").list(some.iter().map(String::as_str));
+        known.extend(tx.query_q(&q, |row| row.get::<String>(0))?);
+    }
+    Ok(known)
+}
+
+/// Where the ticket stood before, if it did not begin here.
+pub fn origin_of(tx: &mut Tx<'_>, number: i64) -> Res<Option<Origin>> {
+    tx.maybe(&ORIGIN_OF, p![number], |row| Ok(Origin { source: row.get(0)?, reference: row.get(1)? }))
 }
 
 /// Those that stand here already, by where they came from.
-pub(super) fn known(tx: &mut Tx<'_>, pasts: &[Past]) -> Res<HashMap<Origin, (Id, i64)>> {
+pub(super) fn standing(tx: &mut Tx<'_>, pasts: &[Past]) -> Res<HashMap<Origin, (Id, i64)>> {
     let mut by_source: HashMap<&str, Vec<&str>> = HashMap::new();
     for origin in pasts.iter().filter_map(|past| past.origin.as_ref()) {
         by_source.entry(&origin.source).or_default().push(&origin.reference);

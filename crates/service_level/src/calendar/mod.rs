@@ -38,7 +38,7 @@ pub use elapsed::{ElapsedError, elapsed};
 pub use holidays::{EVES, NamedDay, RED_DAYS, easter_sunday, red_days};
 pub use local_time::{TimeError, read_instant, write_instant};
 pub use open_spans::open_spans;
-pub use problem::{DefinitionError, Fault, Place, Problem, Step};
+pub use problem::{DefinitionError, Fault, Place, Problem, Step, nearest};
 pub use wall_time::{Span, WallTime};
 
 /// The years a calendar answers for. Time zones are well known from the first, and the last is as far as anybody plans;

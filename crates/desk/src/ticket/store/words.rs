@@ -23,17 +23,19 @@ const SEARCHED_LETTERS: usize = 100_000;
 
 sql! {
     MESSAGES = "SELECT internal,body FROM ticket_message WHERE ticket=$1 ORDER BY at,id";
+    ORIGINS = "SELECT reference FROM ticket_origin WHERE ticket=$1 ORDER BY source,reference";
     FILES = "SELECT internal,name FROM attachment WHERE ticket=$1 ORDER BY at,id";
     HEADS = "SELECT number,title,description,requester,contact_name,contact_mail FROM ticket WHERE number>$1 \
         ORDER BY number LIMIT $2";
 }
 
-/// What was said in a ticket and what its files are called.
+/// What was said in a ticket, what its files are called, and what another desk calls it.
 pub(crate) fn prose(tx: &mut Tx<'_>, ticket: i64) -> Res<Prose> {
     let mut rows: Vec<(bool, String)> =
         tx.query(&MESSAGES, p![ticket], |row| Ok((row.get(0)?, row.get(1)?)))?;
     rows.extend(tx.query(&FILES, p![ticket], |row| Ok((row.get(0)?, row.get(1)?)))?);
-    let mut prose = Prose::default();
+    let origins = tx.query(&ORIGINS, p![ticket], |row| row.get(0))?;
+    let mut prose = Prose { public: origins, internal: Vec::new() };
     let mut letters = 0;
     for (internal, text) in rows {
         letters += text.len();
