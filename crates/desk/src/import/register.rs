@@ -61,8 +61,8 @@ impl Register {
             (Some(group), _) => Some(group.id),
             (None, foundation) => foundation.as_ref().map(|foundation| foundation.group),
         });
-        let close_after_days = settings::close_after_days(tx)?;
-        let rules = Rules { matrix: settings::matrix(tx)?, close_after_days, now };
+        let settings = settings::all(tx)?;
+        let rules = Rules { matrix: settings.matrix, close_after_days: settings.close_after_days, now };
         Ok(match (default_group, committee) {
             (Some(default_group), Some(committee)) if problems.is_empty() => {
                 Ok(Self { groups, services, default_group, committee, editions, rules, foundation })
