@@ -32,15 +32,16 @@ trap 'exit 143' TERM HUP
 
 chmod 755 "$dir"
 if [ "$(id -u)" = 0 ]; then chown postgres "$dir"; fi
+# In one chain: a group beside || does not stop at the first that fails.
 {
-    cd "$dir"
+    cd "$dir" &&
     server "$bin/initdb" -D "$dir/data" -U postgres --auth=trust --encoding=UTF8 --no-sync \
-        --locale=C.UTF-8 --locale-provider=icu --icu-locale=sv-SE
+        --locale=C.UTF-8 --locale-provider=icu --icu-locale=sv-SE &&
     server "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 60 -o "-c listen_addresses='' \
         -c unix_socket_directories='$dir' -c max_connections=300 -c fsync=off -c synchronous_commit=off \
-        -c full_page_writes=off -c autovacuum_naptime=10min" start
+        -c full_page_writes=off -c autovacuum_naptime=10min" start &&
     cd - >/dev/null
-} >"$dir.out" 2>&1 || { cat "$dir.out" "$dir/log" >&2; rm -f "$dir.out"; exit 70; }
+} >"$dir.out" 2>&1 || { cat "$dir.out" "$dir/log" >&2 || true; rm -f "$dir.out"; exit 70; }
 rm -f "$dir.out"
 
 ENHET_TEST_POSTGRES="postgres://postgres@$(echo "$dir" | sed 's|/|%2F|g')/postgres"
