@@ -3,9 +3,9 @@
 use kernel::Permission;
 use kernel::Role::{Administrator, Architect, FirstLine, ItManager, SecondLine, SupplierAgent};
 
-pub const READ: Permission = Permission {
+pub static READ: Permission = Permission {
     code: "catalogue.service.read",
     roles: &[FirstLine, SupplierAgent, SecondLine, ItManager, Administrator, Architect],
 };
 
-pub const EDIT: Permission = Permission { code: "catalogue.service.edit", roles: &[Administrator] };
+pub static EDIT: Permission = Permission { code: "catalogue.service.edit", roles: &[Administrator] };

@@ -3,10 +3,10 @@
 use kernel::Permission;
 use kernel::Role::{Administrator, Architect, FirstLine, ItManager, SecondLine, SupplierAgent};
 
-pub const READ: Permission = Permission {
+pub static READ: Permission = Permission {
     code: "inventory.device.read",
     roles: &[FirstLine, SupplierAgent, SecondLine, ItManager, Administrator, Architect],
 };
 
-pub const EDIT: Permission =
+pub static EDIT: Permission =
     Permission { code: "inventory.device.edit", roles: &[SecondLine, ItManager, Administrator] };

@@ -1,7 +1,8 @@
 //! Who may read and decide what is promised. What the promises are is no secret to those who work by them.
 
+pub use access::permissions::allow;
+use kernel::Permission;
 use kernel::Role::{Administrator, Architect, FirstLine, ItManager, SecondLine, SupplierAgent};
-use kernel::{Actor, Permission, Refusal};
 
 /// Calendars and promises, as decided.
 pub static READ: Permission = Permission {
@@ -11,8 +12,3 @@ pub static READ: Permission = Permission {
 
 /// A new edition of either.
 pub static EDIT: Permission = Permission { code: "service_level.promise.edit", roles: &[Administrator] };
-
-/// The first line of an operation: refuses whoever lacks the permission.
-pub fn allow(actor: &Actor, permission: &Permission) -> Result<(), Refusal> {
-    if actor.may(permission) { Ok(()) } else { Err(Refusal::forbidden("no-permission")) }
-}
