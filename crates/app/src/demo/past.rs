@@ -60,8 +60,7 @@ fn open_words(app: &App) -> Result<HashSet<String>, Refusal> {
     let actor = Actor::house(Channel::Job, "demo");
     app.db.read_now(move |tx| {
         let mut words = HashSet::new();
-        let mut question =
-            Question { size: PageSize::new(PageSize::MAX).unwrap_or_default(), ..Question::queue() };
+        let mut question = Question { size: PageSize::LARGEST, ..Question::queue() };
         loop {
             let page = ticket::list(tx, &actor, Moment(0), &question)?;
             words.extend(page.items.into_iter().map(|line| line.title));

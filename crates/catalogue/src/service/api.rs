@@ -10,7 +10,8 @@ use web::api::{self, Json};
 use web::{Answer, Ask, Form};
 
 use super::fields::Change;
-use super::show::{self, Question, Shown};
+use super::list::{self, Question};
+use super::show::{self, Shown};
 use super::{create, edit};
 
 /// A service.
@@ -93,7 +94,7 @@ pub(crate) async fn list(ask: Ask, query: Form) -> Answer {
         audience: query.maybe("audience"),
         ended: query.raw("ended") == "true",
     };
-    let page = ask.read(move |tx, actor, _| show::list(tx, actor, &question, after, size)).await?;
+    let page = ask.read(move |tx, actor, _| list::list(tx, actor, &question, after, size)).await?;
     api::page(&page.map(out))
 }
 

@@ -11,6 +11,7 @@ pub mod edit;
 pub mod edit_page;
 pub mod fields;
 mod guess;
+pub mod list;
 pub mod page;
 pub mod show;
 mod store;
@@ -21,7 +22,8 @@ use kernel::{Id, Lang};
 pub use create::create;
 pub use edit::edit;
 pub use guess::{Guess, guess};
-pub use show::{list, show};
+pub use list::list;
+pub use show::{Shown, show};
 pub use store::{all, by_id, by_slug, insert_many};
 
 /// The audience of a service that everybody has.

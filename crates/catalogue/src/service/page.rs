@@ -13,7 +13,8 @@ use web::page::forms::{Choice, Fields};
 use web::page::layout::{Pane, work_room_slim};
 use web::{Answer, Ask, Form, csv_answer};
 
-use super::show::{self, Question, Shown};
+use super::list::{self, Question};
+use super::show::{self, Shown};
 use super::{AUDIENCES, Service};
 use crate::permissions::EDIT;
 
@@ -52,8 +53,8 @@ pub(crate) async fn list(ask: Ask, query: Form) -> Answer {
 async fn read(ask: &Ask, query: &Form) -> Result<Vec<Shown>, Refusal> {
     let question =
         Question { text: query.text("q"), audience: query.maybe("audience"), ended: query.has("ended") };
-    let size = PageSize::new(PageSize::MAX).unwrap_or_default();
-    let page = ask.read(move |tx, actor, _| show::list(tx, actor, &question, None, size)).await?;
+    let size = PageSize::LARGEST;
+    let page = ask.read(move |tx, actor, _| list::list(tx, actor, &question, None, size)).await?;
     Ok(page.items)
 }
 

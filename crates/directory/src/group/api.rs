@@ -10,7 +10,8 @@ use web::api::{self, Json};
 use web::{Answer, Ask, Form};
 
 use super::edit::{Change, Edit};
-use super::show::{self, Question};
+use super::list::{self, Question};
+use super::show;
 use super::{Group, Kind, create, edit};
 
 /// A support group.
@@ -98,7 +99,7 @@ fn kind(code: &str) -> Result<Kind, Refusal> {
 pub(crate) async fn list(ask: Ask, query: Form) -> Answer {
     let (size, after) = (api::limit(&query)?, query.id("after"));
     let question = Question { text: query.text("q"), ended: query.raw("ended") == "true" };
-    let page = ask.read(move |tx, actor, now| show::list(tx, actor, now, &question, after, size)).await?;
+    let page = ask.read(move |tx, actor, now| list::list(tx, actor, now, &question, after, size)).await?;
     let w = ask.words();
     api::page(&page.map(|group| out(w, &group)))
 }

@@ -10,6 +10,7 @@ pub mod create;
 pub mod edit;
 pub mod edit_page;
 pub mod end;
+pub mod list;
 pub mod member;
 pub mod page;
 pub mod show;
@@ -20,7 +21,8 @@ use kernel::{Id, Lang, Moment};
 pub use create::create;
 pub use edit::edit;
 pub use end::end;
-pub use show::{list, show};
+pub use list::list;
+pub use show::show;
 pub(crate) use store::leave_all;
 pub use store::{all, by_id, by_slug, fallback, insert_many, members, of_person};
 

@@ -12,8 +12,9 @@ use web::page::layout::{Pane, csrf_field, work_room_slim};
 use web::{Answer, Ask, Form, Said, csv_answer};
 
 use super::Group;
+use super::list::{self, Question};
 use super::member::{self, Member};
-use super::show::{self, Question, Shown};
+use super::show::{self, Shown};
 use crate::page::register::{Register, rows};
 use crate::page::sections::{self, Filled, Place};
 use crate::page::typed::mendable;
@@ -70,8 +71,8 @@ pub(crate) async fn list(ask: Ask, query: Form) -> Answer {
 /// There are dozens of groups: one page holds them.
 async fn read(ask: &Ask, query: &Form) -> Result<Vec<Group>, Refusal> {
     let question = Question { text: query.text("q"), ended: query.has("ended") };
-    let size = PageSize::new(PageSize::MAX).unwrap_or_default();
-    let page = ask.read(move |tx, actor, now| show::list(tx, actor, now, &question, None, size)).await?;
+    let size = PageSize::LARGEST;
+    let page = ask.read(move |tx, actor, now| list::list(tx, actor, now, &question, None, size)).await?;
     Ok(page.items)
 }
 

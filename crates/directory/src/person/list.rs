@@ -37,17 +37,10 @@ pub fn list(
 
 /// The whole list, for an export: what the pages would show one after the other.
 pub fn export(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<Vec<Card>, Refusal> {
-    let size = PageSize::new(PageSize::MAX).unwrap_or_default();
-    let mut all = Vec::new();
-    let mut after = None;
-    loop {
-        let page = list(tx, actor, question, after, size)?;
-        after = page.items.last().map(|card| card.id);
-        all.extend(page.items);
-        if page.next.is_none() {
-            return Ok(all);
-        }
-    }
+    Page::all_rows(|after| {
+        let after = after.and_then(|id| id.parse().ok());
+        list(tx, actor, question, after, PageSize::LARGEST)
+    })
 }
 
 /// How many the list holds: a figure that opens its rows.

@@ -27,9 +27,7 @@ pub fn list(
         question.kind.is_none_or(|kind| unit.kind == kind)
             && words::matches(&question.text, [unit.name.as_str(), &unit.name_en, &unit.code])
     });
-    let start = after.and_then(|id| units.iter().position(|unit| unit.id == id)).map_or(0, |at| at + 1);
-    let rows = units.into_iter().skip(start).take(size.rows() + 1).collect();
-    Ok(Page::cut(rows, size, |unit: &Unit| unit.id.to_string()))
+    Ok(Page::of_whole(units, after, size, |unit| unit.id))
 }
 
 /// The organisation of a day as a tree: each unit with its depth, parents before children, by name.

@@ -30,7 +30,7 @@ pub(crate) async fn tree(ask: Ask, query: Form) -> Answer {
             }
             // What is sought stands without its branch: the name leads to the unit, and there the branch is.
             let question = list::Question { day, text: text.clone(), kind: None };
-            let size = PageSize::new(PageSize::MAX).unwrap_or_default();
+            let size = PageSize::LARGEST;
             let page = list::list(tx, actor, &question, None, size)?;
             Ok(page.items.into_iter().map(|unit| (0, unit)).collect())
         })

@@ -65,17 +65,10 @@ pub fn count(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<i64,
 
 /// The whole list, for an export: what the pages would show one after the other.
 pub fn export(tx: &mut Tx<'_>, actor: &Actor, question: &Question) -> Result<Vec<Listed>, Refusal> {
-    let size = PageSize::new(PageSize::MAX).unwrap_or_default();
-    let mut all = Vec::new();
-    let mut after = None;
-    loop {
-        let page = list(tx, actor, question, after, size)?;
-        after = page.items.last().map(|listed| listed.line.id);
-        all.extend(page.items);
-        if page.next.is_none() {
-            return Ok(all);
-        }
-    }
+    Page::all_rows(|after| {
+        let after = after.and_then(|id| id.parse().ok());
+        list(tx, actor, question, after, PageSize::LARGEST)
+    })
 }
 
 /// What the question asks for beyond every device.

@@ -36,7 +36,7 @@ fn question(query: &Form, size: PageSize) -> Question {
 pub(crate) async fn export(ask: Ask, query: Form, wiring: Wiring) -> Answer {
     let (w, lang) = (ask.words(), ask.lang());
     let units = ask.read(move |tx, _, now| (wiring.units)(tx, lang, now)).await?;
-    let mut question = question(&query, PageSize::new(PageSize::MAX).unwrap_or_default());
+    let mut question = question(&query, PageSize::LARGEST);
     let mut rows =
         vec![vec![w.t("access-label"), w.t("access-mail"), w.t("access-roles"), w.t("access-state")]];
     loop {
