@@ -8,8 +8,6 @@ pub mod permissions;
 mod routes;
 pub mod service;
 
-pub use finder::find;
-
 pub const TEXTS: texts::Source = texts::Source {
     slice: "catalogue",
     sv: include_str!("../texts/sv.ftl"),

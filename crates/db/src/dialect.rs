@@ -124,21 +124,6 @@ impl Engine {
             Self::Postgres => format!("{}.doc", table.0),
         }
     }
-
-    /// ` column IN (documents that match)`: the tokens come from `texts::search`, in this engine's query form.
-    pub fn search_match(self, q: &mut Q, column: &str, table: SearchTable, query: &SearchQuery) {
-        let name = table.0;
-        match self {
-            Self::Sqlite => {
-                q.sql(&format!(" {column} IN (SELECT rowid FROM {name} WHERE {name} MATCH "));
-                q.v(query.fts5.as_str()).sql(")");
-            }
-            Self::Postgres => {
-                q.sql(&format!(" {column} IN (SELECT doc FROM {name} WHERE words @@ CAST(CAST("));
-                q.v(query.tsquery.as_str()).sql(" AS TEXT) AS TSQUERY))");
-            }
-        }
-    }
 }
 
 /// One search in both forms; `texts::search` renders them for the columns that the reader may see.

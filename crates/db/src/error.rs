@@ -34,12 +34,6 @@ pub enum DbError {
 
 pub type Res<T> = Result<T, DbError>;
 
-impl DbError {
-    pub fn is_duplicate(&self) -> bool {
-        matches!(self, Self::Duplicate(_))
-    }
-}
-
 impl From<DbError> for Refusal {
     fn from(error: DbError) -> Self {
         match error {

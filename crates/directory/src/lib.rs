@@ -21,7 +21,6 @@ pub mod typed;
 pub mod unit;
 pub mod words;
 
-pub use finder::find;
 pub use routes::MENU_GROUP;
 pub use tell::tell;
 

@@ -8,8 +8,6 @@ mod finder;
 pub mod permissions;
 mod routes;
 
-pub use finder::find;
-
 pub const TEXTS: texts::Source = texts::Source {
     slice: "inventory",
     sv: include_str!("../texts/sv.ftl"),

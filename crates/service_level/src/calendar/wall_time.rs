@@ -9,9 +9,6 @@ use serde::{Deserialize, Serialize};
 pub struct WallTime(u16);
 
 impl WallTime {
-    pub const MIDNIGHT: Self = Self(0);
-    pub const END_OF_DAY: Self = Self(24 * 60);
-
     /// Reads `HH:MM`. A `:00` after it is let through, because TOML's own clock times carry seconds.
     pub fn parse(text: &str) -> Option<Self> {
         let text = match text.len() {
