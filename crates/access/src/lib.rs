@@ -45,15 +45,18 @@ pub struct Wiring {
     pub person_by_mail: fn(&mut Tx<'_>, &str) -> Result<Option<Id>, DbError>,
 }
 
+/// Every sentence that this slice says.
+pub const TEXTS: texts::Source = texts::Source {
+    slice: "access",
+    sv: include_str!("../texts/sv.ftl"),
+    en: include_str!("../texts/en.ftl"),
+};
+
 pub fn slice(wiring: Wiring) -> Slice {
     Slice {
         name: "access",
         routes: routes::routes(wiring),
-        texts: Some(texts::Source {
-            slice: "access",
-            sv: include_str!("../texts/sv.ftl"),
-            en: include_str!("../texts/en.ftl"),
-        }),
+        texts: Some(TEXTS),
         menu: menu(),
         jobs: vec![jobs::Job { name: "access.sweep_sessions", every_seconds: 3_600, run: session::sweep }],
         ..Slice::default()

@@ -1,19 +1,20 @@
 //! Promises about time: when something is open, how long a subject's clock has run, and whether the
 //! promise was kept. Knows "a subject" by its id, never tickets.
+//!
+//! - [`calendar`]: when something is open: definitions, due times, elapsed open time (pure)
+//! - [`calendar_version`]: editions of calendars as the municipality decided them
+//! - [`promise`]: editions of promises: goals by priority, and what pauses the clock
+//! - [`subject`]: the time of one subject: its states, its due times, its outcomes, and why it is due then
+//! - [`words`]: all of it in the reader's language (pure)
+//! - [`defaults`]: what a new municipality starts with; [`permissions`]: who may read and decide
 
-/// When something is open: definitions, due times, elapsed open time. Pure.
 pub mod calendar;
-/// Editions of calendars as the municipality decided them.
 pub mod calendar_version;
-/// What a new municipality starts with.
 pub mod defaults;
 pub mod permissions;
-/// Editions of promises: goals by priority, and what pauses the clock.
 pub mod promise;
 mod routes;
-/// The time of one subject: its states, its due times, its outcomes, and why it is due then.
 pub mod subject;
-/// Both in the reader's words.
 pub mod words;
 
 pub use subject::{Clock, Clocks, Due, Outcome, State};

@@ -67,7 +67,7 @@ fn etag(version: i64) -> [(header::HeaderName, HeaderValue); 1] {
     [(header::ETAG, value)]
 }
 
-/// The version in `If-Match`. A change without one is refused (428-like), so that nobody overwrites unseen.
+/// The version in `If-Match`. A change without one is refused (428), so that nobody overwrites unseen.
 pub fn if_match(headers: &HeaderMap) -> Result<i64, Refusal> {
     headers
         .get(header::IF_MATCH)

@@ -32,7 +32,7 @@ fn begin(ask: &Ask, form: &Form, kind: Kind) -> Answer {
     let mut pairs =
         vec![("id".to_owned(), Id::new().to_string()), ("kind".to_owned(), kind.code().to_owned())];
     pairs.extend(form.maybe("enhet").map(|device| ("device".to_owned(), device)));
-    html(what(ask, &Form::of(pairs), &[], None))
+    html(first_page(ask, &Form::of(pairs), &[], None))
 }
 
 /// The second page, or the first again with what is to be put right.
@@ -42,15 +42,15 @@ pub(crate) async fn device(ask: Ask, request: axum::extract::Request) -> Answer 
     let form = match form {
         Ok(form) => form,
         Err((form, Some(refusal))) => {
-            return html_with(status(refusal.kind), what(&ask, &form, &files, Some(&refusal)));
+            return html_with(status(refusal.kind), first_page(&ask, &form, &files, Some(&refusal)));
         }
-        Err((form, None)) => return html(what(&ask, &form, &files, None)),
+        Err((form, None)) => return html(first_page(&ask, &form, &files, None)),
     };
     if let Err(refusal) = check_first(&form) {
-        return html_with(status(refusal.kind), what(&ask, &form, &files, Some(&refusal)));
+        return html_with(status(refusal.kind), first_page(&ask, &form, &files, Some(&refusal)));
     }
     let contact = ask.read(portal::contact).await?;
-    html(which(&ask, &form, &contact))
+    html(second_page(&ask, &form, &contact))
 }
 
 /// The third page.
@@ -59,7 +59,7 @@ pub(crate) async fn reach(ask: Ask, form: Form) -> Answer {
         return see_other(FIRST);
     }
     let contact = ask.read(portal::contact).await?;
-    html(how(&ask, &form, &contact, None))
+    html(third_page(&ask, &form, &contact, None))
 }
 
 pub(crate) async fn send(ask: Ask, form: Form) -> Answer {
@@ -79,7 +79,7 @@ pub(crate) async fn send(ask: Ask, form: Form) -> Answer {
         }
         Err(refusal) if refusal.kind == RefusalKind::Invalid => {
             let contact = ask.read(portal::contact).await?;
-            html_with(status(refusal.kind), how(&ask, &form, &contact, Some(&refusal)))
+            html_with(status(refusal.kind), third_page(&ask, &form, &contact, Some(&refusal)))
         }
         Err(refusal) => Err(refusal.into()),
     }
@@ -130,7 +130,7 @@ fn step(w: Words, number: i64) -> Markup {
     html! { p class="stepline" { (w.with("desk-report-step", &[("step", number.into()), ("of", 3.into())])) } }
 }
 
-fn what(ask: &Ask, form: &Form, files: &[Attachment], refusal: Option<&Refusal>) -> Markup {
+fn first_page(ask: &Ask, form: &Form, files: &[Attachment], refusal: Option<&Refusal>) -> Markup {
     let w = ask.words();
     let fault = kind(form) == Kind::Incident;
     let say = |of_fault: &str, of_need: &str| w.t(if fault { of_fault } else { of_need });
@@ -183,7 +183,7 @@ fn kept(w: Words, files: &[Attachment]) -> Markup {
     }
 }
 
-fn which(ask: &Ask, form: &Form, contact: &Contact) -> Markup {
+fn second_page(ask: &Ask, form: &Form, contact: &Contact) -> Markup {
     let w = ask.words();
     let frame = frame(ask, w.t("desk-report-device-title"), None);
     let fields = Fields::new(w, form, None);
@@ -212,7 +212,7 @@ fn which(ask: &Ask, form: &Form, contact: &Contact) -> Markup {
     reading_room(&frame, content)
 }
 
-fn how(ask: &Ask, form: &Form, contact: &Contact, refusal: Option<&Refusal>) -> Markup {
+fn third_page(ask: &Ask, form: &Form, contact: &Contact, refusal: Option<&Refusal>) -> Markup {
     let w = ask.words();
     let frame = frame(ask, w.t("desk-report-reach-title"), refusal);
     let fields = Fields::new(w, form, refusal);

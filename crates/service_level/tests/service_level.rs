@@ -6,15 +6,25 @@
     reason = "what a story stands on either holds or stops the test"
 )]
 
+#[path = "service_level/calendar_cli.rs"]
 mod calendar_cli;
+#[path = "service_level/calendar_foreign.rs"]
 mod calendar_foreign;
+#[path = "service_level/calendar_laws.rs"]
 mod calendar_laws;
+#[path = "service_level/calendar_oracle.rs"]
 mod calendar_oracle;
+#[path = "service_level/calendar_vectors.rs"]
 mod calendar_vectors;
+#[path = "service_level/deadlines.rs"]
 mod deadlines;
+#[path = "service_level/explanations.rs"]
 mod explanations;
+#[path = "service_level/faces.rs"]
 mod faces;
+#[path = "service_level/shapes.rs"]
 mod shapes;
+#[path = "service_level/subjects.rs"]
 mod subjects;
 
 use kernel::Moment;
