@@ -33,6 +33,7 @@ pub const TEXTS: texts::Source =
     texts::Source { slice: "desk", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
 
 pub fn slice() -> Slice {
+    ticket::section_page::hang();
     Slice {
         name: "desk",
         routes: routes::routes(),

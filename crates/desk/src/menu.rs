@@ -2,7 +2,7 @@
 
 use web::{MenuItem, Need, Room, SIGNED_IN};
 
-use crate::permissions::WORK;
+use crate::permissions::{SETTLE, WORK};
 
 pub(crate) fn menu() -> Vec<MenuItem> {
     let item = |label, href, icon, room, need, order| MenuItem {
@@ -22,5 +22,6 @@ pub(crate) fn menu() -> Vec<MenuItem> {
             go: Some('a'),
             ..item("desk-menu-tickets", "/arenden", "i-list", Room::Work, Need::May(&WORK), 1)
         },
+        item("desk-settings", "/admin/arenden", "i-gear", Room::Reading, Need::May(&SETTLE), 70),
     ]
 }

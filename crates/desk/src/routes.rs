@@ -13,6 +13,8 @@ pub fn routes() -> Vec<Route> {
     all.extend(under_a_ticket());
     all.extend(around_tickets());
     all.extend(portal());
+    all.extend(agents());
+    all.extend(acts());
     all
 }
 
@@ -147,5 +149,63 @@ fn portal() -> Vec<Route> {
         get("/hjalp/mina/{number}", SIGNED_IN, one::show),
         post("/hjalp/mina/{number}/svar", SIGNED_IN, one::answer).body_limit(FILES),
         get("/bilagor/{id}", SIGNED_IN, files::page_download),
+    ]
+}
+
+/// The work room: the list, one ticket, what is registered by hand.
+fn agents() -> Vec<Route> {
+    use crate::settings::page as choices;
+    use crate::ticket::page::{composer, here, many, one, print, queue, quick, saved, why};
+    vec![
+        get("/arenden", &WORK, queue::show),
+        get("/arenden.csv", &WORK, queue::export),
+        post("/arenden/vyer", &WORK, saved::keep),
+        post("/arenden/vyer/{id}/ta-bort", &WORK, saved::forget),
+        get("/arenden/ny", &WORK, quick::show),
+        post("/arenden/ny", &WORK, quick::save),
+        post("/arenden/ny/forslag", &WORK, quick::suggest),
+        get("/arenden/flera/{what}", &WORK, many::show),
+        post("/arenden/flera/{what}", &WORK, many::save),
+        get("/arenden/{number}", &WORK, one::show),
+        post("/arenden/{number}/skriv", &WORK, composer::send),
+        post("/arenden/{number}/narvaro", &WORK, here::beat),
+        get("/arenden/{number}/varfor-da", &WORK, why::show),
+        get("/arenden/{number}/varfor-da.csv", &WORK, why::export),
+        get("/arenden/{number}/utskrift", &WORK, print::show),
+        get("/admin/arenden", &SETTLE, choices::show),
+        post("/admin/arenden", &SETTLE, choices::save),
+    ]
+}
+
+/// What is done to one ticket: pages that ask how, and acts of one press.
+fn acts() -> Vec<Route> {
+    use crate::ticket::page::{assign, connect, edit, end, prioritise, stand};
+    vec![
+        get("/arenden/{number}/tilldela", &WORK, assign::show),
+        post("/arenden/{number}/tilldela", &WORK, assign::save),
+        post("/arenden/{number}/ta", &WORK, assign::take),
+        get("/arenden/{number}/status", &WORK, stand::show),
+        get("/arenden/{number}/vanta", &WORK, stand::wait),
+        get("/arenden/{number}/leverantor", &WORK, stand::supplier),
+        post("/arenden/{number}/status", &WORK, stand::save),
+        post("/arenden/{number}/ateruppta", &WORK, stand::resume),
+        get("/arenden/{number}/prioritet", &WORK, prioritise::show),
+        post("/arenden/{number}/prioritet", &WORK, prioritise::save),
+        get("/arenden/{number}/los", &WORK, end::resolving),
+        post("/arenden/{number}/los", &WORK, end::resolve),
+        get("/arenden/{number}/stang", &WORK, end::closing),
+        post("/arenden/{number}/stang", &WORK, end::close),
+        get("/arenden/{number}/oppna", &WORK, end::opening),
+        post("/arenden/{number}/oppna", &WORK, end::open),
+        post("/arenden/{number}/angra/{version}", &WORK, end::undo),
+        get("/arenden/{number}/redigera", &WORK, edit::show),
+        post("/arenden/{number}/redigera", &WORK, edit::save),
+        get("/arenden/{number}/koppla", &WORK, connect::linking),
+        post("/arenden/{number}/koppla", &WORK, connect::link),
+        post("/arenden/{number}/koppla/{kind}/{other}/ta-bort", &WORK, connect::unlink),
+        get("/arenden/{number}/foljare", &WORK, connect::letting_follow),
+        post("/arenden/{number}/foljare", &WORK, connect::let_follow),
+        post("/arenden/{number}/folj", &WORK, connect::follow),
+        post("/arenden/{number}/slapp", &WORK, connect::unfollow),
     ]
 }

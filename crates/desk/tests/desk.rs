@@ -10,6 +10,8 @@ mod import;
 
 #[path = "desk/begin.rs"]
 mod begin;
+#[path = "desk/room.rs"]
+mod room;
 #[path = "desk/work.rs"]
 mod work;
 

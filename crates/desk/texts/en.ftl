@@ -168,3 +168,383 @@ desk-receipt-home = To the start page
 refusal-desk-report-what-missing = Describe what does not work.
 refusal-desk-need-what-missing = Describe what you need.
 refusal-desk-report-phone-short = Enter a phone number with at least seven digits.
+
+# The work room: the queue.
+
+desk-queue-title = Service desk
+desk-queue-tab = Service desk, { $view } ({ $count })
+desk-queue-filter = Filter
+desk-queue-new = New ticket
+desk-queue-caption = Tickets by the next promise to break
+desk-queue-caption-other = Tickets
+desk-queue-shown =
+    { $count ->
+        [one] { $count } ticket on this page
+       *[other] { $count } tickets on this page
+    }
+desk-queue-says =
+    { $count ->
+        [one] { $count } ticket needs you now
+       *[other] { $count } tickets need you now
+    }
+desk-queue-mark = Select { $number }
+desk-queue-all-open = All open: { $count }
+desk-queue-file = tickets.csv
+desk-pulse = Right now
+desk-pulse-answer = Phone answer time
+desk-pulse-first-contact = Solved at first contact
+desk-views = Views
+desk-view-mine = Mine
+desk-view-unassigned = Unassigned
+desk-view-open = All open
+desk-view-waiting = Waiting for a reply
+desk-view-supplier = With the supplier
+desk-view-name = Save as a view
+desk-view-keep = Save view
+desk-view-forget = Remove view
+desk-part-now = Needs you now
+desk-part-today = Today
+desk-part-later = Later
+desk-none-mine = No tickets are waiting for you.
+desk-none-unassigned = Every open ticket has somebody.
+desk-none-open = No open tickets.
+desk-none-open-about = When somebody reports a fault it lands here.
+desk-none-view = No tickets in this view.
+desk-none-fit = No tickets match.
+desk-marked-one = 1 ticket selected
+desk-marked-many = { $count } tickets selected
+desk-has-replied = has replied
+desk-has-open = { $names } has it open
+desk-you = { $name } (you)
+desk-nobody = Unassigned
+desk-keys-leaf = move
+desk-keys-open = open
+desk-keys-assign = assign
+desk-keys-status = status
+desk-keys-solve = solve
+desk-keys-mark = select
+desk-keys-all = all shortcuts
+
+desk-filters = Filter tickets
+desk-filter-words = Words in the ticket
+desk-filter-waits = Waiting for
+desk-filter-any = All
+desk-filter-anybody = Anybody
+desk-filter-open = Open
+desk-filter-waiting = Waiting, whatever for
+desk-filter-every = All, also done
+desk-filter-overdue = Overdue
+desk-filter-sort = Sort
+desk-filter-me = Me
+desk-filter-clear = Show all open
+desk-filter-take-off = Remove this filter
+desk-filter-said = { $name }: { $value }
+desk-sort-due = Next promise first
+desk-sort-updated = Last changed
+desk-sort-number = Newest first
+
+desk-ticket = Ticket
+desk-tickets = Tickets
+desk-status = Status
+desk-priority = Priority
+desk-priority-phrase = { $priority } priority
+desk-due = Due
+desk-due-or-done = Due, or done
+desk-due-answer = Reply: { $when }
+desk-assignee = Assigned to
+desk-group = Group
+desk-service = Service
+desk-device = Device
+desk-devices = Devices
+desk-requester = Reported by
+desk-col-number = Number
+desk-col-kind = Type
+desk-col-title = Title
+desk-col-unit = Unit
+desk-col-created = Reported
+desk-col-answer-due = Reply due
+desk-col-resolved = Solved
+
+desk-stage-new = New
+desk-stage-in-progress = In progress
+desk-stage-with-supplier = With the supplier
+desk-stage-resolved = Solved
+desk-stage-closed = Closed
+desk-kind-incident = Incident
+desk-kind-request = Request
+desk-impact = Impact
+desk-impact-high = Many people, or a whole service
+desk-impact-medium = One person
+desk-impact-low = One person, a little
+desk-urgency = Urgency
+desk-urgency-high = Work has stopped
+desk-urgency-medium = Work is hindered
+desk-urgency-low = Can wait
+desk-source-portal = from the portal
+desk-source-phone = by phone
+desk-source-visit = in person
+desk-source-mail = by mail
+desk-source-agent = from the desk
+desk-source-api = from another system
+desk-source-import = from an earlier system
+desk-began = reported it { $when }
+desk-began-phone = called { $when }
+desk-began-mail = mailed { $when }
+desk-began-visit = came by { $when }
+desk-end-solved = Solved
+desk-end-duplicate = Duplicate of another ticket
+desk-end-withdrawn = No longer needed
+desk-end-not-done = Will not be done
+
+# The work room: one ticket.
+
+desk-origin = { $kind }, { $source } { $when }
+desk-skip-to-answer = Skip to the reply box
+desk-facts = About the ticket
+desk-all-facts = All details
+desk-place = { $place } of { $of }
+desk-place-many = { $place } of more than { $of }
+desk-previous = Previous ticket
+desk-next = Next ticket
+desk-take = Take
+desk-take-short = Take
+desk-take-myself = Take it myself
+desk-resolve-short = Solve
+desk-more = More actions
+desk-hold = Put on hold
+desk-send-to-supplier = Send to the supplier
+desk-resume = Resume
+desk-edit = Edit details
+desk-edit-title = Edit details
+desk-link = Link to another ticket
+desk-follow = Follow
+desk-unfollow = Stop following
+desk-let-follow = Add a follower
+desk-let-follow-about = A follower may read the ticket and hears when it changes. Internal notes stay hidden.
+desk-let-follow-who = Who should follow?
+desk-let-follow-verb = Add
+desk-close = Close ticket
+desk-reopen = Open again
+desk-reopen-about = The clock goes on from where it stopped.
+desk-print = Print
+desk-print-how = Print this page from the browser, Ctrl P.
+desk-print-with = Include internal notes
+desk-print-without = Leave out internal notes
+desk-print-made = Printed { $when }, { $day }
+
+desk-clock-due = Due { $when }
+desk-clock-was-due = Was due { $when }
+desk-clock-over = The clock has stopped
+desk-clock-waits = Due
+desk-clock-paused = Clock paused
+desk-clock-none = Promised time
+desk-clock-none-about = No promise about time covers this ticket.
+desk-clock-goal = Promised time { $goal }
+desk-clock-counted = Promised time { $goal }, counted { $hours }
+desk-clock-used = { $used } of { $goal }
+desk-clock-solved = Solved { $when }. Counted time: { $used }.
+desk-first-answer = First reply
+desk-why = Why then?
+desk-why-tab = Why then? Ticket { $number }
+desk-why-none = The ticket has no promise about time
+desk-why-rules = The rule
+desk-why-priority = The priority
+desk-gives = Gives
+desk-why-file = Download the figures
+desk-why-file-name = ticket-{ $number }-time.csv
+desk-why-minutes = Minutes
+desk-why-counted = Counted minutes
+
+desk-properties = Properties
+desk-not-said = Not given
+desk-committee = Committee
+desk-outcome = How it ended
+desk-reported-by = Reported by
+desk-phone = Phone
+desk-mail = Mail
+desk-other-open =
+    { $count ->
+        [one] { $count } more open
+       *[other] { $count } more open
+    }
+desk-links = Related
+desk-followers = Followers
+desk-link-duplicates = Duplicate of
+desk-link-duplicated = Has the duplicate
+desk-link-caused-by = Caused by
+desk-link-causes = Causes
+desk-link-relates = Related to
+desk-link-how = How are they related?
+desk-link-other = Number of the other ticket
+desk-link-verb = Link
+desk-link-remove = Remove link
+
+desk-internal-note = Internal note
+desk-internal-hint = Internal. The person who reported it does not see it.
+desk-said-to = to { $name } { $when }
+desk-said-back = replied { $when }
+desk-said-beside = wrote { $when }
+desk-quoted = Show earlier mail
+desk-events = { $count } events
+desk-written-since = What others wrote meanwhile
+desk-done-since = This has happened meanwhile
+desk-did-stage = set the status to { $stage }
+desk-did-hold = put the ticket on hold: { $stage }
+desk-did-supplier = sent the ticket to the supplier
+desk-did-resume = resumed the ticket
+desk-did-resolve = solved the ticket
+desk-did-reopen = opened the ticket again
+desk-did-close = closed the ticket
+desk-did-outcome = said how it ended: { $outcome }
+desk-did-take = took the ticket
+desk-did-assign = gave the ticket to { $name }
+desk-did-unassign = left the ticket unassigned
+desk-did-group = handed the ticket to { $group }
+desk-did-raise = raised the priority to { $priority }
+desk-did-lower = lowered the priority to { $priority }
+desk-did-weigh = changed impact or urgency
+desk-did-title = changed the title
+desk-did-kind = changed the type to { $kind }
+desk-did-service = chose the service { $name }
+desk-did-service-none = removed the service
+desk-did-device = linked the ticket to { $name }
+desk-did-device-none = removed the device
+desk-did-requester = changed who reported it to { $name }
+desk-did-requester-other = changed who reported it
+desk-did-link = linked the ticket to { $other }
+desk-did-unlink = removed the link to { $other }
+desk-did-undo = undid the last change
+
+desk-write-reply = Reply to { $name }
+desk-write-send = Send to { $name }
+desk-write-note = Save note
+desk-write-and-wait = Send and wait for a reply
+desk-files-kept =
+    { $count ->
+        [one] { $count } file goes along
+       *[other] { $count } files go along
+    }
+desk-here-reads = { $name } has the ticket open.
+desk-here-writes = { $name } is writing now.
+
+desk-back-to = Ticket { $number }
+desk-save = Save
+desk-message-to = Message to { $name }
+desk-unchanged = As it is
+desk-assign-title = Assign the ticket
+desk-assign-note = What does the next person need to know?
+desk-status-verb = Change status
+desk-status-to = New status
+desk-status-runs = The clock keeps running.
+desk-status-pauses = The clock pauses.
+desk-status-pauses-user = The clock pauses once you have asked in a message.
+desk-status-message-hint = Needed when you wait for the user to reply.
+desk-matrix = Priority from impact and urgency
+desk-matrix-show = How priority is worked out
+desk-matrix-hint = Rows say how much is affected, columns how urgent it is.
+desk-resolve-what = What helped?
+desk-resolve-hint = { $name } will read it.
+desk-resolve-cause = What was the cause?
+desk-close-why = Why is it closed?
+desk-device-hint = The number on its label.
+desk-person-hint = Type a name, a phone number or a mail address.
+desk-many-assign =
+    { $count ->
+        [one] Assign { $count } ticket
+       *[other] Assign { $count } tickets
+    }
+desk-many-status =
+    { $count ->
+        [one] Change status of { $count } ticket
+       *[other] Change status of { $count } tickets
+    }
+desk-many-priority =
+    { $count ->
+        [one] Change priority of { $count } ticket
+       *[other] Change priority of { $count } tickets
+    }
+desk-many-resolve =
+    { $count ->
+        [one] Solve { $count } ticket
+       *[other] Solve { $count } tickets
+    }
+desk-many-message = Message to those who reported them
+desk-many-message-hint = Everybody who reported one reads the same text.
+
+desk-said-sent = Your reply has been sent.
+desk-said-sent-waits = Your reply has been sent and the ticket waits.
+desk-said-noted = The note has been saved.
+desk-said-assigned = Ticket { $number } has been assigned.
+desk-said-taken = You have taken ticket { $number }.
+desk-said-stage = Ticket { $number } has a new status.
+desk-said-resumed = Ticket { $number } goes on.
+desk-said-priority = Ticket { $number } has a new priority.
+desk-said-resolved = Ticket { $number } is solved.
+desk-said-closed = Ticket { $number } is closed.
+desk-said-reopened = Ticket { $number } is open again.
+desk-said-undone = The change to ticket { $number } has been undone.
+desk-said-edited = Ticket { $number } has been changed.
+desk-said-linked = Ticket { $number } has been linked.
+desk-said-unlinked = The link from ticket { $number } is gone.
+desk-said-follows = They now follow ticket { $number }.
+desk-said-following = You follow ticket { $number }.
+desk-said-unfollowing = You no longer follow ticket { $number }.
+desk-said-many =
+    { $count ->
+        [one] { $count } ticket has been changed.
+       *[other] { $count } tickets have been changed.
+    }
+desk-said-some = { $count } of { $of } tickets have been changed. These could not be: { $numbers }.
+desk-said-view-kept = The view { $name } has been saved.
+desk-said-view-gone = The view has been removed.
+desk-said-settings = The settings have been saved.
+
+# Quick registration.
+
+desk-quick-title = New ticket
+desk-quick-who = Who is it for?
+desk-quick-about = About
+desk-quick-new = Something new
+desk-quick-what = What is it about?
+desk-quick-similar = Similar tickets
+desk-quick-solved = Solved in the call
+desk-quick-work = Save, keep working
+desk-quick-solved-message = We solved it while we talked.
+desk-said-quick-solved = Ticket { $number } has been registered and solved.
+desk-said-quick-saved = Ticket { $number } has been registered. It is yours.
+desk-because-word = “{ $word }”
+desk-because-number = number in the text
+desk-because-named = named in the text
+desk-because-only = the only one
+desk-weight = { $priority }, { $reason }
+desk-weight-one = one person
+desk-weight-one-soon = one person, urgent
+desk-weight-many = several people
+desk-weight-many-soon = several people, urgent
+desk-weight-can-wait = can wait
+# Beginnings of words, with commas between.
+desk-clues-many = everyone, everybody, nobody, no one, whole, several, many, class, team, staff, pupils, students, colleagues
+desk-clues-soon = urgent, emergency, immediately, exam, alarm, right away, within an hour
+desk-clues-wish = order, need a, need an, need new, need more, would like, new computer, new account, new phone, access to
+
+desk-section-all = Show all
+desk-section-list = Show in the list
+
+# How the desk works: /admin/arenden.
+
+desk-settings = Tickets
+desk-settings-back = Administration
+desk-settings-about = How the service desk works. Tickets that exist keep their priority.
+desk-settings-days = Days until a solved ticket closes
+desk-settings-days-hint = For so long the person who reported it may open it again. Between 1 and 365.
+desk-settings-triage = Group that sees new tickets first
+desk-settings-triage-none = The group that owns the service
+desk-settings-triage-hint = For tickets that come in from now on.
+
+refusal-desk-many-none = Select at least one ticket first.
+refusal-desk-many-too-many = Select at most { $limit } tickets at a time.
+refusal-desk-level-missing = Choose one of the answers.
+refusal-desk-status-missing = Choose a status.
+refusal-desk-person-missing = Name a person.
+refusal-desk-quick-who-missing = Say who it is for.
+refusal-desk-quick-what-missing = Describe what it is about.

@@ -153,13 +153,14 @@ impl Document {
     }
 
     fn forms(&self) -> Vec<FormOnPage> {
-        let mut forms: Vec<FormOnPage> = Vec::new();
-        let mut inside: Option<usize> = None;
+        // A field may stand before the form that it names.
+        let mut forms: Vec<FormOnPage> = self.tags("form").into_iter().map(FormOnPage::of).collect();
+        let (mut inside, mut met): (Option<usize>, usize) = (None, 0);
         for (at, piece) in self.pieces.iter().enumerate() {
             match piece {
                 Piece::Open(tag) if tag.name == "form" => {
-                    inside = Some(forms.len());
-                    forms.push(FormOnPage::of(tag));
+                    inside = Some(met);
+                    met += 1;
                 }
                 Piece::Close(name) if name == "form" => inside = None,
                 Piece::Open(tag) => {

@@ -1,5 +1,6 @@
 //! What is said in a ticket: public messages between the desk and who asked, and internal notes.
 //!
+//! - [`write`] is what an agent does in the ticket's page, with the receiver named
 //! - [`add_message`] says something that all parties read, [`add_note`] something for those who work with it
 //! - [`find`] one by its id, or all [`of_ticket`]
 //! - [`Note`] is the text on its way in; `answer_into`, `note_into` and `say_into` put one into a change that does more
@@ -9,6 +10,7 @@ mod add_note;
 mod find;
 mod say;
 pub(crate) mod store;
+mod write;
 
 use kernel::{Id, Moment, Refusal};
 
@@ -16,6 +18,7 @@ pub use add_message::{AddMessage, Speaker, add_message};
 pub use add_note::{AddNote, add_note};
 pub use find::{find, of_ticket};
 pub(crate) use say::{answer_into, note_into, say_into};
+pub use write::{To, Write, write};
 
 use crate::ticket::{Source, codes};
 

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::facts;
 use crate::permissions::WORK;
-use crate::ticket::read_one;
+use crate::ticket::{People, Who, read_one};
 
 /// An open page says so every twenty seconds; after this it is taken to be gone.
 const PRESENT_SECONDS: i64 = 50;
@@ -40,6 +40,14 @@ pub fn touch(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Touch) -> Resu
         facts::tell(tx, facts::VISITED, &ticket, now, json!({}))?;
     }
     Ok(())
+}
+
+/// As [`touch`], and tells whom one meets there.
+pub fn meet(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Touch) -> Result<Vec<(Who, bool)>, Refusal> {
+    touch(tx, actor, now, input)?;
+    let beside = beside(tx, input.number, actor.person, now)?;
+    let people = People::read(tx, actor, beside.iter().map(|(person, _)| *person), now)?;
+    Ok(beside.into_iter().map(|(person, writing)| (people.who(person), writing)).collect())
 }
 
 /// Who else has this ticket open, and whether they are writing.

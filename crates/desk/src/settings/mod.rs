@@ -1,6 +1,7 @@
 //! How this municipality's desk works: choices with defaults, kept as one setting.
 
 pub mod api;
+pub(crate) mod page;
 
 use db::{Res, Tx, setting};
 use kernel::{Actor, Id, Moment, Refusal};

@@ -42,6 +42,9 @@ pub enum Asker {
     Person(Ref),
     /// Somebody we cannot vouch for.
     Contact { name: String, mail: String },
+    /// As an agent typed it: a name that one person has, a mail address, a phone number. A mail address that nobody
+    /// has is a contact's.
+    Typed(String),
 }
 
 impl Create {
@@ -163,7 +166,10 @@ fn requester(tx: &mut Tx<'_>, actor: &Actor, input: &Create) -> Result<Requester
                 Err(Refusal::forbidden("desk-only-for-yourself"))
             }
         }
-        Some(Asker::Contact { .. }) if !actor.may(&WORK) => Err(Refusal::forbidden("desk-only-for-yourself")),
+        Some(Asker::Contact { .. } | Asker::Typed(_)) if !actor.may(&WORK) => {
+            Err(Refusal::forbidden("desk-only-for-yourself"))
+        }
+        Some(Asker::Typed(text)) => typed(tx, actor, text),
         Some(Asker::Contact { name, mail }) => {
             let (name, mail) = (name.trim().to_owned(), person::mail_key(mail));
             if name.is_empty() && mail.is_empty() {
@@ -173,6 +179,21 @@ fn requester(tx: &mut Tx<'_>, actor: &Actor, input: &Create) -> Result<Requester
             }
         }
     }
+}
+
+/// Whom the words of an agent name.
+pub(crate) fn typed(tx: &mut Tx<'_>, actor: &Actor, text: &str) -> Result<Requester, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::invalid("requester", "desk-requester-needed"));
+    }
+    if text.contains('@') && !text.contains(char::is_whitespace) {
+        return Ok(match person::by_mail(tx, text)? {
+            Some(person) => Requester::Person(person.id),
+            None => Requester::Contact { name: String::new(), mail: person::mail_key(text) },
+        });
+    }
+    person::resolve(tx, actor, "requester", text).map(Requester::Person)
 }
 
 /// Where the requester belongs today, and the words by which search finds them.

@@ -4,7 +4,7 @@ use serde_json::json;
 use service_level::subject;
 
 use super::change::{begin, id_json};
-use super::create::home;
+use super::create::{home, typed};
 use super::{Act, Asker, Change, Kind, Level, Ref, Requester, Stage, Ticket, find, place, title};
 use crate::{facts, settings};
 
@@ -38,7 +38,7 @@ pub fn edit(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Edit) -> Result
         swap(&mut change, Act::Device, device, |ticket| &mut ticket.device);
     }
     if let Some(asker) = &input.asker {
-        change_requester(tx, now, &mut change, asker)?;
+        change_requester(tx, actor, now, &mut change, asker)?;
     }
     prioritise(tx, now, &mut change, input)?;
     if change.is_empty() {
@@ -78,8 +78,15 @@ fn swap(change: &mut Change, act: Act, new: Option<Id>, place: impl Fn(&mut Tick
 }
 
 /// The record moves to the committee of the new requester's unit; a contact turns out to be somebody.
-fn change_requester(tx: &mut Tx<'_>, now: Moment, change: &mut Change, asker: &Asker) -> Result<(), Refusal> {
+fn change_requester(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Moment,
+    change: &mut Change,
+    asker: &Asker,
+) -> Result<(), Refusal> {
     let requester = match asker {
+        Asker::Typed(text) => typed(tx, actor, text)?,
         Asker::Person(by) => Requester::Person(find::person(tx, by, "requester")?),
         Asker::Contact { name, mail } => Requester::Contact { name: name.clone(), mail: mail.clone() },
     };

@@ -1,5 +1,6 @@
 //! What was done to a ticket, as codes and ids (pure): the timeline and the audit say it in words.
 
+use kernel::Id;
 use serde_json::Value;
 
 use super::{Stage, codes};
@@ -38,6 +39,11 @@ codes!(Act: Title "title", Kind "kind", Priority "priority", Service "service", 
 impl Event {
     pub fn new(act: Act, was: impl Into<Value>, became: impl Into<Value>) -> Self {
         Self { act, was: was.into(), became: became.into() }
+    }
+
+    /// The ids that it names, before and after.
+    pub fn ids(&self) -> impl Iterator<Item = Id> {
+        [&self.was, &self.became].into_iter().filter_map(|value| value.as_str()?.parse().ok())
     }
 
     /// The stage that it led to, if it moved the ticket.

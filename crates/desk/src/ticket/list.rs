@@ -78,7 +78,12 @@ fn seek(after: &str, sort: Sort) -> Result<Seek, Refusal> {
     read().ok_or(Refusal::invalid("after", "desk-after-unknown"))
 }
 
-fn filters(tx: &mut Tx<'_>, actor: &Actor, now: Moment, question: &Question) -> Result<Filters, Refusal> {
+pub(crate) fn filters(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Moment,
+    question: &Question,
+) -> Result<Filters, Refusal> {
     let requester = match &question.requester {
         Some(Ref::Name(mail)) => Some(by_mail(tx, mail)?),
         Some(Ref::Id(id)) => Some(Requester::Person(*id)),

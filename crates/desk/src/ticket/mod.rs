@@ -1,14 +1,19 @@
 //! A ticket: something that does not work, or something that somebody needs.
 //!
 //! - [`Ticket`] as it is kept; [`Stage`] and its moves, [`Priority`] from impact × urgency
-//! - read: [`list`] a [`Question`], [`count`] the views, [`show`] one with its [`Timeline`], [`similar`] ones
-//! - begin: [`create`], or [`register`] with what came of it; [`title_of`] a text that has no title
-//! - change: [`edit`], [`assign`], [`take`], [`hold`], [`resume`], [`resolve`], [`reopen`], [`close`], [`undo`]
+//! - read: [`list`] a [`Question`], [`count`] the views, the [`queue`] with both, [`show`] one with its [`Timeline`],
+//!   its [`neighbours`] in a list, [`why`] it is due then, [`similar`] ones, the [`crew`] that it may be given to
+//! - begin: [`create`], or [`register`] with what came of it, from what is [`suggest`]ed; [`title_of`] a text that has no title
+//! - change: [`edit`], [`assign`], [`take`], [`hold`], [`resume`], [`set_stage`], [`resolve`], [`reopen`], [`close`],
+//!   [`follow_up`] a call, [`undo`]; the same to [`many`]
 //! - by the clock: [`close_resolved`]
+//! - pages: `page`; what other registers' pages show of tickets: `section_page`
 //! - `scope` says who may read what; `change` is the step that every change ends with
 
 mod acts;
 pub mod api;
+pub(crate) mod page;
+pub(crate) mod section_page;
 
 mod assign;
 mod change;
@@ -16,33 +21,42 @@ mod close;
 mod close_resolved;
 mod count;
 mod create;
+mod crew;
 mod detail;
 mod edit;
 mod event;
 mod export;
 mod find;
+mod follow_up;
+mod guess;
 mod hold;
 mod index;
 mod line;
 mod list;
+mod many;
+mod neighbours;
 pub mod number;
 mod place;
 pub mod priority;
 mod question;
+mod queue;
 mod register;
 mod reopen;
 mod resolve;
 mod resume;
 mod scope;
 mod search;
+mod set_stage;
 mod show;
 mod similar;
 mod stage;
 mod store;
+mod suggest;
 mod take;
 mod timeline;
 mod title;
 mod undo;
+mod why;
 
 use kernel::{Id, Moment};
 use serde::{Deserialize, Serialize};
@@ -50,41 +64,49 @@ pub use service_level::Due;
 
 pub use acts::Deed;
 pub use assign::{Assign, assign};
-pub(crate) use change::{Change, begin, begin_as_party, id_json, read_one, stage_json, state_at};
+pub(crate) use change::{Change, begin, begin_as_party, id_json, read_one, stage_json, stale, state_at};
 pub use close::{Close, close};
 pub(crate) use close_resolved::CLOSER;
 pub use close_resolved::close_resolved;
 pub use count::{Counts, count};
 pub use create::{Asker, Create, create};
+pub use crew::{Colleague, Crew, crew};
 pub use detail::{Detail, detail};
 pub use edit::{Edit, edit};
 pub use event::{Act, Event};
 pub use export::export;
 pub use find::{By, find};
 pub(crate) use find::{group as find_group, person as find_person};
+pub use follow_up::{FollowUp, follow_up};
 pub use hold::{Hold, HoldFor, hold};
 pub(crate) use index::{Words, reindex, write as index};
-pub(crate) use line::lines;
 pub use line::{Line, Who};
+pub(crate) use line::{People, lines};
 pub(crate) use list::lines_of;
 pub use list::list;
+pub use many::{Many, Refused, Step, many};
+pub use neighbours::{Neighbours, neighbours};
 pub(crate) use place::committee_for;
 pub use priority::{Level, Matrix, Priority};
 pub use question::{Assignee, Question, Ref, Sort, Standing};
+pub use queue::{Parts, Queue, Queued, Used, queue};
 pub use register::{Register, Then, register};
 pub(crate) use reopen::allow_requester;
 pub use reopen::{Reopen, reopen};
 pub use resolve::{Resolve, resolve};
 pub use resume::{Resume, resume};
 pub use scope::{Scope, View};
-pub use show::{Shown, show, show_number};
+pub use set_stage::{SetStage, To, set_stage};
+pub use show::{Behind, Shown, show, show_number};
 pub use similar::similar;
 pub use stage::{Move, Reason, Stage};
 pub(crate) use store::{Prose, Told, insert_many, insert_past_events};
+pub use suggest::{Because, Clues, Suggest, Suggestion, suggest};
 pub use take::{Take, take};
 pub use timeline::{Entry, Kind as EntryKind, Timeline, since};
 pub use title::title_of;
 pub use undo::{Undo, undo};
+pub use why::why;
 
 /// What sort of thing it is, in ITIL's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -86,14 +86,21 @@ impl Question {
 
     /// Reads the pairs of a query string. Names that are not ours are left alone; a value that is not known is refused.
     pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Refusal> {
-        let mut question = Self::default();
+        Self::default().narrowed(pairs)
+    }
+
+    /// This question with what the pairs say said over it.
+    pub fn narrowed<'a>(
+        mut self,
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Refusal> {
         for (name, value) in pairs {
             let value = value.trim();
             if !value.is_empty() {
-                question.hear(name, value)?;
+                self.hear(name, value)?;
             }
         }
-        Ok(question)
+        Ok(self)
     }
 
     fn hear(&mut self, name: &str, value: &str) -> Result<(), Refusal> {

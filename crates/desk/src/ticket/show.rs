@@ -1,13 +1,17 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use db::Tx;
-use inventory::device::{self, DeviceLine};
+use inventory::device::{self, DeviceLine, Holder};
 use kernel::{Actor, Id, Moment, Refusal};
+use service_level::promise::{self, PromiseVersion};
 use service_level::{Clocks, subject};
 
 use super::acts::deeds;
 use super::change::read_one;
-use super::line::{People, Who, unit_name};
+use super::line::{People, Who, group_names, service_names, unit_name};
 use super::timeline::timeline;
-use super::{Deed, Stage, Ticket, Timeline, View, store};
+use super::{Act, Deed, EntryKind, Stage, Ticket, Timeline, View, store};
 use crate::attachment::{self, Attachment};
 use crate::link::{self, Linked};
 use crate::{presence, settings};
@@ -41,6 +45,19 @@ pub struct Shown {
     pub reopen_until: Option<Moment>,
     /// The requester's other tickets that are open.
     pub other_open: i64,
+    /// Only for those who work with the ticket.
+    pub behind: Option<Behind>,
+}
+
+/// What an agent sees beside a ticket and its requester does not need.
+#[derive(Clone, Debug, Default)]
+pub struct Behind {
+    /// The edition of the promise, with the hours that it counts by.
+    pub promise: Option<Arc<PromiseVersion>>,
+    /// What the requester holds today.
+    pub devices: Vec<DeviceLine>,
+    /// The names of the people, groups, services and devices that the timeline tells of.
+    pub named: HashMap<Id, String>,
 }
 
 pub fn show_number(tx: &mut Tx<'_>, actor: &Actor, number: i64) -> Result<Ticket, Refusal> {
@@ -63,8 +80,14 @@ pub fn show(tx: &mut Tx<'_>, actor: &Actor, now: Moment, number: i64) -> Result<
     };
     let in_time = reopen_until.is_some_and(|until| until > now);
     let unit = ticket.unit.filter(|_| !requester.protected);
+    let timeline = timeline(tx, actor, now, number, view)?;
+    let behind = match view {
+        View::Work => Some(behind(tx, actor, now, &ticket, &requester, &timeline)?),
+        View::Public => None,
+    };
     Ok(Shown {
         view,
+        behind,
         is_requester,
         unit_name: unit.map(|unit| unit_name(tx, unit, actor.lang)).transpose()?.flatten(),
         committee_name: unit_name(tx, ticket.committee, actor.lang)?,
@@ -72,7 +95,7 @@ pub fn show(tx: &mut Tx<'_>, actor: &Actor, now: Moment, number: i64) -> Result<
         assignee: ticket.assignee.map(|id| people.who(id)),
         service_name: service_name(tx, actor, &ticket)?,
         device: device_line(tx, &ticket)?,
-        timeline: timeline(tx, actor, now, number, view)?,
+        timeline,
         files: loose(attachment::of_ticket(tx, number)?, view),
         clocks: subject::clocks(tx, ticket.id, now)?,
         deeds: deeds(&ticket, view, is_requester, in_time),
@@ -85,6 +108,60 @@ pub fn show(tx: &mut Tx<'_>, actor: &Actor, now: Moment, number: i64) -> Result<
         requester,
         ticket,
     })
+}
+
+fn behind(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Moment,
+    ticket: &Ticket,
+    requester: &Who,
+    timeline: &Timeline,
+) -> Result<Behind, Refusal> {
+    let devices = match requester.person {
+        // What a protected identity holds would say where they are.
+        Some(person) if !requester.protected => device::held_by(tx, Holder::Person(person), now.local_day())?,
+        _ => Vec::new(),
+    };
+    Ok(Behind {
+        promise: ticket.promise.map(|id| promise::by_id(tx, id)).transpose()?,
+        devices,
+        named: named(tx, actor, now, timeline)?,
+    })
+}
+
+/// Looks up what the timeline names by id, each sort at once.
+fn named(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Moment,
+    timeline: &Timeline,
+) -> Result<HashMap<Id, String>, Refusal> {
+    let done = timeline.iter().filter_map(|entry| match &entry.kind {
+        EntryKind::Done(events) => Some(events),
+        EntryKind::Said { .. } => None,
+    });
+    let told: Vec<(Act, Id)> =
+        done.flatten().flat_map(|event| event.ids().map(|id| (event.act, id))).collect();
+    let of = |acts: &[Act]| -> Vec<Id> {
+        let mut ids: Vec<Id> = told.iter().filter(|(act, _)| acts.contains(act)).map(|(_, id)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let mut named = HashMap::new();
+    let people = of(&[Act::Assignee, Act::Requester]);
+    let cards = People::read(tx, actor, people.iter().copied(), now)?;
+    named.extend(people.into_iter().map(|id| (id, cards.who(id).name)));
+    if !of(&[Act::Group]).is_empty() {
+        named.extend(group_names(tx, actor.lang)?);
+    }
+    if !of(&[Act::Service]).is_empty() {
+        named.extend(service_names(tx, actor.lang)?);
+    }
+    let devices = device::lines(tx, &of(&[Act::Device]))?;
+    named.extend(devices.into_iter().map(|(id, line)| (id, line.label(actor.lang))));
+    Ok(named)
 }
 
 fn loose(files: Vec<Attachment>, view: View) -> Vec<Attachment> {

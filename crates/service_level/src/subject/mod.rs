@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::promise::PromiseName;
 
-pub use clocks::clocks;
+pub use clocks::{clocks, clocks_of};
 pub use deadline::{Interval, Reading as Clock, Record, Rule};
 pub use enter::enter;
 pub use explain::explain;

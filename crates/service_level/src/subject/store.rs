@@ -1,4 +1,6 @@
-use db::{DbError, Row, Tx, V, p, sql};
+use std::collections::HashMap;
+
+use db::{DbError, Q, Row, Tx, V, p, sql};
 use kernel::{Id, Moment};
 
 use super::{History, Interval, Record, State};
@@ -50,6 +52,30 @@ pub(super) fn record(tx: &mut Tx<'_>, subject: Id) -> Result<(Option<Id>, Record
     let (version, mut record) = tx.one(&SUBJECT, p![subject], read)?;
     record.intervals = tx.query(&INTERVALS, p![subject], read_interval)?;
     Ok((version, record))
+}
+
+/// The same of many subjects, in two reads.
+pub(super) fn records(
+    tx: &mut Tx<'_>,
+    subjects: &[Id],
+) -> Result<HashMap<Id, (Option<Id>, Record)>, DbError> {
+    if subjects.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut q =
+        Q::new("SELECT version,started_at,priority,responded_at,subject FROM promised WHERE subject IN ");
+    q.list(subjects.iter().copied());
+    let found = tx.query_q(&q, |row| Ok((row.get(4)?, read(row)?)))?;
+    let mut records: HashMap<Id, (Option<Id>, Record)> = found.into_iter().collect();
+    let mut q = Q::new("SELECT state,from_at,to_at,subject FROM state_interval WHERE subject IN ");
+    q.list(subjects.iter().copied()).sql(" ORDER BY subject,nth");
+    let intervals: Vec<(Id, Interval)> = tx.query_q(&q, |row| Ok((row.get(3)?, read_interval(row)?)))?;
+    for (subject, interval) in intervals {
+        if let Some((_, record)) = records.get_mut(&subject) {
+            record.intervals.push(interval);
+        }
+    }
+    Ok(records)
 }
 
 fn read(row: &Row<'_>) -> Result<(Option<Id>, Record), DbError> {

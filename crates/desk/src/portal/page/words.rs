@@ -2,23 +2,13 @@
 
 use maud::Markup;
 use texts::Words;
-use web::page::components::{Mark, status};
+use web::page::components::status;
 
+use crate::ticket::page::words::mark;
 use crate::ticket::{Line, Reason, Stage};
 
 pub fn waits_for_requester(line: &Line) -> bool {
     line.stage == Stage::Waiting(Reason::User)
-}
-
-pub(super) const fn mark(stage: Stage) -> Mark {
-    match stage {
-        Stage::New => Mark::New,
-        Stage::InProgress => Mark::Working,
-        Stage::Waiting(_) => Mark::Waiting,
-        Stage::WithSupplier => Mark::Supplier,
-        Stage::Resolved => Mark::Resolved,
-        Stage::Closed => Mark::Closed,
-    }
 }
 
 pub(super) const fn key(stage: Stage) -> &'static str {

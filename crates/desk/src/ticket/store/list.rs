@@ -197,6 +197,45 @@ pub(crate) fn newest(tx: &mut Tx<'_>) -> Res<i64> {
     tx.one(&NEWEST, p![], |row| Ok(row.get::<Option<i64>>(0)?.unwrap_or(0)))
 }
 
+/// The numbers of a list in its order, at most so many: for where one ticket stands among the others.
+pub(crate) fn numbers(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    filters: &Filters,
+    sort: Sort,
+    limit: i64,
+) -> Res<Vec<i64>> {
+    let mut q = Q::new("SELECT t.number FROM ticket t WHERE TRUE");
+    narrow(&mut q, filters, sort);
+    permit(&mut q, scope);
+    q.sql(match sort {
+        Sort::Number => " ORDER BY t.number DESC",
+        Sort::Due => " ORDER BY t.next_due_at,t.number",
+        Sort::Updated => " ORDER BY t.updated_at DESC,t.number DESC",
+    });
+    q.sql(" LIMIT ").v(limit);
+    tx.query_q(&q, |row| row.get(0))
+}
+
+/// How a queue divides by when the next promise breaks: before the first moment, before the second, later or never.
+/// Counted over at most `limit`.
+pub(crate) fn divide(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    filters: &Filters,
+    (soon, tonight): (Moment, Moment),
+    limit: i64,
+) -> Res<[i64; 3]> {
+    let mut q = Q::new("SELECT COUNT(*) FILTER (WHERE next_due_at<");
+    q.v(soon).sql("),COUNT(*) FILTER (WHERE next_due_at>=").v(soon).sql(" AND next_due_at<").v(tonight);
+    q.sql("),COUNT(*) FILTER (WHERE next_due_at>=").v(tonight);
+    q.sql(") FROM (SELECT t.next_due_at FROM ticket t WHERE TRUE");
+    narrow(&mut q, filters, Sort::Due);
+    permit(&mut q, scope);
+    q.sql(" ORDER BY t.next_due_at,t.number LIMIT ").v(limit).sql(") AS some_of_them");
+    tx.one_q(&q, |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))
+}
+
 /// These tickets, as far as the reader may see them, in no order.
 pub(crate) fn briefs_of(tx: &mut Tx<'_>, scope: &Scope, numbers: &[i64]) -> Res<Vec<Brief>> {
     if numbers.is_empty() {

@@ -16,7 +16,9 @@ use service_level::Due;
 use super::{Kind, Level, Outcome, Priority, Reason, Requester, Source, Stage, Ticket};
 
 pub(crate) use event::{Told, events, insert_events, insert_past_events, last_event};
-pub(crate) use list::{Brief, Filters, Seek, briefs, briefs_of, counts, hits_among, matches, newest};
+pub(crate) use list::{
+    Brief, Filters, Seek, briefs, briefs_of, counts, divide, hits_among, matches, newest, numbers,
+};
 pub(crate) use words::{Prose, Span, all_prose, prose, set_search};
 
 /// Where a ticket stands in the queue whose clocks do not run: after all others.

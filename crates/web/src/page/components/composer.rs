@@ -144,7 +144,7 @@ impl Render for Composer<'_> {
         html! {
             div class="comp noprint" role="region" aria-label=(w.t("web-composer")) {
                 @if let Some(address) = &self.presence { div class="here" id="here" data-presence=(address) aria-live="off" {} }
-                form method="post" enctype="multipart/form-data" action=(self.action) data-composer data-swap data-draft=[self.draft.as_deref()] {
+                form method="post" enctype="multipart/form-data" id="svar-form" action=(self.action) data-composer data-swap data-draft=[self.draft.as_deref()] {
                     (csrf_field(self.csrf))
                     @for (name, value) in &self.hidden { input type="hidden" name=(name) value=(value); }
                     (self.choice())
