@@ -356,7 +356,7 @@ desk-why-minutes = Minuter
 desk-why-counted = Räknade minuter
 
 desk-properties = Egenskaper
-desk-not-said = Ej angiven
+desk-not-said = Inte angivet
 desk-committee = Nämnd
 desk-outcome = Så slutade det
 desk-reported-by = Anmält av

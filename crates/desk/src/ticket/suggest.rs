@@ -50,7 +50,7 @@ impl Suggestion {
 
 /// A caller with more open tickets than this does not find the one by reading them all.
 const OPEN: u16 = 5;
-const SIMILAR: i64 = 3;
+const SIMILAR: usize = 3;
 
 /// Reads only; a word that names nobody yet is no fault.
 pub fn suggest(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Suggest) -> Result<Suggestion, Refusal> {

@@ -2,7 +2,7 @@
 
 use directory::page::sheet::Sheet;
 use directory::page::typed::mendable;
-use kernel::{Id, Refusal, RefusalKind};
+use kernel::{Refusal, RefusalKind};
 use maud::{Markup, html};
 use web::page::forms::{Choice, Fields, TextField};
 use web::page::layout::csrf_field;
@@ -61,7 +61,7 @@ impl Act<'_> {
         let hidden = html! {
             // What the reader was looking at: the page as it is now, so that a second try is a decision.
             input type="hidden" name="version" value=(self.shown.ticket.version);
-            input type="hidden" name="id" value=(self.form.id("id").unwrap_or_else(Id::new));
+            input type="hidden" name="id" value=(self.form.id("id").unwrap_or_default());
             @if let Some(next) = self.form.next() { input type="hidden" name="next" value=(next); }
         };
         sheet.show(ask, &html! { (hidden) (fields) })
@@ -84,7 +84,7 @@ fn missed(ask: &Ask, shown: &Shown, form: &Form, refusal: Option<&Refusal>) -> O
 
 /// The text of a form under its id, so that a form sent twice says it once.
 pub(super) fn note(form: &Form, field: &str) -> Option<Note> {
-    form.maybe(field).map(|text| Note::new(form.id("id").unwrap_or_else(Id::new), text))
+    form.maybe(field).map(|text| Note::new(form.id("id").unwrap_or_default(), text))
 }
 
 /// Back to where the act began, with what was done.

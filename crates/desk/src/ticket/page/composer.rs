@@ -108,7 +108,7 @@ fn with_kept(form: &Form, kept: &[Id]) -> Form {
 
 async fn write(ask: &Ask, number: i64, form: &Form) -> Result<To, Refusal> {
     let to = To::parse(form.raw("to"), form.has("wait"));
-    let mut note = Note::new(form.id("id").unwrap_or_else(Id::new), form.text("text"));
+    let mut note = Note::new(form.id("id").unwrap_or_default(), form.text("text"));
     note.files = form.all("kept").into_iter().filter_map(|id| id.parse().ok()).collect();
     let input = Write { number, seen: form.number("version"), to, note };
     ask.write(move |tx, actor, now| message::write(tx, actor, now, &input)).await?;

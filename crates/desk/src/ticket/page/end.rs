@@ -40,7 +40,7 @@ async fn resolve_page(ask: &Ask, number: i64, form: &Form, refusal: Option<&Refu
 }
 
 pub(crate) async fn resolve(ask: Ask, Path(number): Path<i64>, form: Form) -> Answer {
-    let message = Note::new(form.id("id").unwrap_or_else(Id::new), form.text("message"));
+    let message = Note::new(form.id("id").unwrap_or_default(), form.text("message"));
     let cause = form.maybe("cause").map(|text| Note::new(Id::new(), text));
     let input = Resolve { number, seen: form.number("version"), message, cause };
     match ask.write(move |tx, actor, now| ticket::resolve(tx, actor, now, &input)).await {

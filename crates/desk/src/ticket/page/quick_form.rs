@@ -71,7 +71,7 @@ pub(super) async fn save(ask: &Ask, form: &Form) -> Result<Ticket, Refusal> {
     let solved = form.raw("then") == "solved";
     let helped = || Note::new(Id::new(), ask.words().t("desk-quick-solved-message"));
     if let Some(number) = about_of(form) {
-        let note = Note::new(form.id("id").unwrap_or_else(Id::new), form.text("text"));
+        let note = Note::new(form.id("id").unwrap_or_default(), form.text("text"));
         let input = FollowUp { number, note, solved: solved.then(helped) };
         return ask.write(move |tx, actor, now| ticket::follow_up(tx, actor, now, &input)).await;
     }
@@ -106,7 +106,7 @@ fn create(form: &Form) -> Result<Create, Refusal> {
         device: form.maybe("device").map(|by| Ref::parse(&by)),
         again: true,
         description: text.clone(),
-        ..Create::new(form.id("id").unwrap_or_else(Id::new), kind, title_of(&text), Source::Phone)
+        ..Create::new(form.id("id").unwrap_or_default(), kind, title_of(&text), Source::Phone)
     })
 }
 

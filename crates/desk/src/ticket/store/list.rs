@@ -206,7 +206,7 @@ pub(crate) fn numbers(
     limit: i64,
 ) -> Res<Vec<i64>> {
     let mut q = Q::new("SELECT t.number FROM ticket t WHERE TRUE");
-    narrow(&mut q, filters, sort);
+    narrow(&mut q, filters, Some(sort));
     permit(&mut q, scope);
     q.sql(match sort {
         Sort::Number => " ORDER BY t.number DESC",
@@ -230,7 +230,7 @@ pub(crate) fn divide(
     q.v(soon).sql("),COUNT(*) FILTER (WHERE next_due_at>=").v(soon).sql(" AND next_due_at<").v(tonight);
     q.sql("),COUNT(*) FILTER (WHERE next_due_at>=").v(tonight);
     q.sql(") FROM (SELECT t.next_due_at FROM ticket t WHERE TRUE");
-    narrow(&mut q, filters, Sort::Due);
+    narrow(&mut q, filters, Some(Sort::Due));
     permit(&mut q, scope);
     q.sql(" ORDER BY t.next_due_at,t.number LIMIT ").v(limit).sql(") AS some_of_them");
     tx.one_q(&q, |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))
