@@ -74,7 +74,7 @@ pub fn suggest(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Suggest) -> 
     let similar = similar(tx, actor, now, &input.text, None, SIMILAR)?;
     Ok(Suggestion {
         kind: guess::kind(&input.text, &input.clues),
-        matrix: settings::matrix(tx)?,
+        matrix: settings::all(tx)?.matrix,
         caller,
         open,
         services,

@@ -88,7 +88,7 @@ async fn page(ask: &Ask, what: &str, form: &Form, refusal: Option<&Refusal>) -> 
             (fields.area("message", w.t("desk-many-message")).rows(4).optional().hint(w.t("desk-status-message-hint")))
         },
         What::Priority => {
-            let matrix = ask.read(|tx, _, _| settings::matrix(tx).map_err(Refusal::from)).await?;
+            let matrix = ask.read(|tx, _, _| settings::all(tx).map_err(Refusal::from)).await?.matrix;
             html! { (prioritise::questions(w, &fields, None)) (prioritise::gives(w, &matrix)) }
         }
         What::Resolve => html! {

@@ -18,7 +18,7 @@ pub(crate) async fn show(ask: Ask, Path(number): Path<i64>, query: Form) -> Answ
 
 async fn page(ask: &Ask, number: i64, form: &Form, refusal: Option<&Refusal>) -> Answer {
     let shown = act_form::read(ask, number).await?;
-    let matrix = ask.read(|tx, _, _| settings::matrix(tx).map_err(Refusal::from)).await?;
+    let matrix = ask.read(|tx, _, _| settings::all(tx).map_err(Refusal::from)).await?.matrix;
     let w = ask.words();
     let act = Act {
         path: "prioritet",
