@@ -106,14 +106,17 @@ fn say(report: &Report, partial: bool, json: bool) -> Exit {
         return Exit::Done;
     }
     let (rows, left_out) = (report.bad_rows, report.left_out);
-    let whole =
-        if left_out > 0 { format!(", so {left_out} tickets are left out whole") } else { String::new() };
+    let whole = if left_out > 0 {
+        format!("; left out whole, with their other rows: {left_out} tickets")
+    } else {
+        String::new()
+    };
     let then = match (report.dry_run, partial) {
         (true, _) => "",
         (false, true) => "; the others were loaded",
         (false, false) => "; nothing was loaded. Mend them, or load the others with --partial",
     };
-    stop(Exit::Refused, format!("{rows} rows are bad{whole}{then}"))
+    stop(Exit::Refused, format!("bad rows: {rows}{whole}{then}"))
 }
 
 fn figures(report: &Report) {

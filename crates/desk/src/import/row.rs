@@ -3,7 +3,7 @@
 use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use kernel::Moment;
-use service_level::calendar::read_instant;
+use service_level::calendar::{TimeError, read_instant};
 
 use super::bind::Bound;
 use super::encoding::NO_LETTER;
@@ -98,6 +98,7 @@ impl Why {
 }
 
 const LONGEST_NAME: usize = 200;
+const SKIPPED: &str = "the clocks were put forward past it";
 
 /// What one row is read with.
 pub(super) struct Reader<'m> {
@@ -255,7 +256,7 @@ fn short(name: String) -> String {
 fn read_time(mapping: &Mapping, text: &str) -> Result<Moment, String> {
     if mapping.time_formats.is_empty() {
         let zone = mapping.zone.clone().unwrap_or(TimeZone::UTC);
-        let at = read_instant(text, &zone).map_err(|error| error.to_string())?;
+        let at = read_instant(text, &zone).map_err(no_time)?;
         if mapping.zone.is_none() && read_instant(text, &TimeZone::fixed(jiff::tz::offset(1))) != Ok(at) {
             return Err("it does not say its offset, and the mapping names no timezone".to_owned());
         }
@@ -269,6 +270,15 @@ fn read_time(mapping: &Mapping, text: &str) -> Result<Moment, String> {
         }
     }
     Err(first.unwrap_or_default())
+}
+
+/// What is wrong, without the text itself: the row's line shows that.
+fn no_time(error: TimeError) -> String {
+    match error {
+        TimeError::NotATime(_) => "write it as 2026-03-10 09:15, or name its time_format".to_owned(),
+        TimeError::NoSuchTime { reason, .. } => reason,
+        TimeError::Skipped { .. } => SKIPPED.to_owned(),
+    }
 }
 
 fn sensible(at: jiff::Timestamp) -> Result<Moment, String> {
@@ -290,7 +300,7 @@ fn by_pattern(pattern: &str, text: &str, zone: Option<&TimeZone>) -> Result<jiff
     let Some(zone) = zone else { return Err("the mapping names no timezone".to_owned()) };
     let ambiguous = zone.to_ambiguous_timestamp(local);
     if let AmbiguousOffset::Gap { .. } = ambiguous.offset() {
-        return Err("the clocks were put forward past it".to_owned());
+        return Err(SKIPPED.to_owned());
     }
     ambiguous.earlier().map_err(said)
 }
