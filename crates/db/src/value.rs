@@ -41,9 +41,9 @@ from! {
     u16 => |v| Self::I(i64::from(v)),
     u8 => |v| Self::I(i64::from(v)),
     f64 => |v| Self::F(v),
-    String => |v| Self::T(v),
-    &str => |v| Self::T(v.to_owned()),
-    &String => |v| Self::T(v.clone()),
+    String => |v| Self::T(if v.contains(NUL) { storable(&v) } else { v }),
+    &str => |v| Self::T(storable(v)),
+    &String => |v| Self::T(storable(v)),
     Vec<u8> => |v| Self::B(v),
     &[u8] => |v| Self::B(v.to_vec()),
     &Vec<u8> => |v| Self::B(v.clone()),
@@ -52,10 +52,37 @@ from! {
     Moment => |v| Self::I(v.0),
     Day => |v| Self::I(i64::from(v.0)),
     Lang => |v| Self::T(v.code().to_owned()),
-    Json => |v| Self::T(v.0.to_string()),
-    &Json => |v| Self::T(v.0.to_string()),
-    &serde_json::Value => |v| Self::T(v.to_string()),
-    serde_json::Value => |v| Self::T(v.to_string()),
+    Json => |v| Self::T(json(&v.0)),
+    &Json => |v| Self::T(json(&v.0)),
+    &serde_json::Value => |v| Self::T(json(v)),
+    serde_json::Value => |v| Self::T(json(&v)),
+}
+
+/// PostgreSQL keeps no NUL, neither in text nor in JSON. Whatever is typed or asked for, both databases are given
+/// the sign for what cannot be read instead, so that they answer the same.
+const NUL: char = '\0';
+const UNREADABLE: &str = "\u{FFFD}";
+
+fn storable(text: &str) -> String {
+    if text.contains(NUL) { text.replace(NUL, UNREADABLE) } else { text.to_owned() }
+}
+
+fn json(value: &serde_json::Value) -> String {
+    let text = value.to_string();
+    // As JSON writes it. A backslash before `u0000` looks the same, and comes out unchanged.
+    if text.contains("\\u0000") { readable(value).to_string() } else { text }
+}
+
+fn readable(value: &serde_json::Value) -> serde_json::Value {
+    use serde_json::Value::{Array, Object, String};
+    match value {
+        String(text) => String(storable(text)),
+        Array(items) => Array(items.iter().map(readable).collect()),
+        Object(members) => {
+            Object(members.iter().map(|(name, value)| (storable(name), readable(value))).collect())
+        }
+        other => other.clone(),
+    }
 }
 
 impl<T> From<Option<T>> for V
@@ -119,5 +146,22 @@ fn integer(v: i64, ty: &Type, out: &mut BytesMut) -> Encoded {
         Type::INT4 => i32::try_from(v)?.to_sql_checked(ty, out),
         Type::INT2 => i16::try_from(v)?.to_sql_checked(ty, out),
         _ => Err(format!("an integer does not fit a parameter of type {ty}").into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn no_nul_reaches_a_database() {
+        for value in [V::from("a\0b"), V::from("a\0b".to_owned()), V::from(&"a\0b".to_owned())] {
+            assert_eq!(value, V::T("a\u{FFFD}b".to_owned()));
+        }
+        assert_eq!(V::from(json!({"a\0": ["b\0", 1]})), V::T("{\"a\u{FFFD}\":[\"b\u{FFFD}\",1]}".to_owned()));
+        assert_eq!(V::from(json!("a\\u0000b")), V::T(r#""a\\u0000b""#.to_owned()), "a backslash, not a NUL");
+        assert_eq!(V::from(&[0_u8][..]), V::B(vec![0]), "bytes are kept as they are");
     }
 }
