@@ -40,6 +40,7 @@ pub fn slice() -> Slice {
         texts: Some(TEXTS),
         menu: menu::menu(),
         jobs: jobs::jobs(),
+        listeners: vec![ticket::LISTENER],
         finder: Some(finder::find),
         ..Slice::default()
     }

@@ -19,6 +19,8 @@ mod work;
 mod beside;
 #[path = "desk/files.rs"]
 mod files;
+#[path = "desk/hidden.rs"]
+mod hidden;
 #[path = "desk/lists.rs"]
 mod lists;
 #[path = "desk/past.rs"]

@@ -3,9 +3,9 @@ use kernel::{Actor, Moment, Refusal};
 use serde_json::json;
 
 use super::say::{answer_into, author, speak_into};
-use super::{Author, Note};
+use super::{Author, Message, Note, store};
 use crate::facts;
-use crate::ticket::{Move, Reason, Stage, Ticket, allow_requester, begin_as_party};
+use crate::ticket::{Move, Reason, Stage, Ticket, allow_requester, begin_as_party, read_one};
 
 /// Says something that all parties read.
 #[derive(Clone, Debug)]
@@ -34,6 +34,9 @@ pub fn add_message(
     now: Moment,
     input: &AddMessage,
 ) -> Result<Ticket, Refusal> {
+    if let Some(first) = store::by_id(tx, input.note.id)?.filter(|first| is_again(first, actor, input)) {
+        return read_one(tx, actor, first.ticket).map(|(ticket, _)| ticket);
+    }
     let mut change = begin_as_party(tx, actor, input.number, input.seen)?;
     if change.ticket.stage == Stage::Closed {
         return Err(Refusal::conflict("desk-ticket-closed"));
@@ -65,4 +68,10 @@ pub fn add_message(
         "message": input.note.id, "author": who.code(), "resumed": resumed, "reopened": reopened,
     });
     change.end(tx, actor, now, "desk.message.add", fact, data)
+}
+
+/// A form that was sent twice: its message has come already.
+fn is_again(first: &Message, actor: &Actor, input: &AddMessage) -> bool {
+    let same_writer = first.person.is_some() && first.person == actor.person;
+    same_writer && first.ticket == input.number && !first.internal && first.text == input.note.text.trim()
 }

@@ -93,7 +93,7 @@ pub fn create(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Create) -> Re
         id: input.id,
         number: tx.next_number("ticket")?,
         kind: input.kind,
-        title: input.title.trim().to_owned(),
+        title: title::one_line(&input.title),
         description: input.description.trim().to_owned(),
         html: input.html.clone(),
         stage: Stage::New,
@@ -139,7 +139,7 @@ fn first_time(tx: &mut Tx<'_>, actor: &Actor, id: Id) -> Result<Option<Ticket>, 
 
 fn check(input: &Create) -> Result<(), Refusal> {
     let mut faults = Vec::new();
-    if input.title.trim().is_empty() {
+    if title::one_line(&input.title).is_empty() {
         faults.push(Refusal::invalid("title", "desk-title-missing"));
     }
     if input.title.chars().count() > title::LONGEST {

@@ -49,7 +49,7 @@ pub fn edit(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Edit) -> Result
 
 fn rename(change: &mut Change, input: &Edit) -> Result<(), Refusal> {
     if let Some(new) = &input.title {
-        let new = new.trim();
+        let new = title::one_line(new);
         if new.is_empty() {
             return Err(Refusal::invalid("title", "desk-title-missing"));
         }
@@ -57,8 +57,8 @@ fn rename(change: &mut Change, input: &Edit) -> Result<(), Refusal> {
             return Err(Refusal::invalid("title", "desk-title-long").with("limit", title::LONGEST));
         }
         if new != change.ticket.title {
-            change.note(Act::Title, change.ticket.title.clone(), new);
-            change.ticket.title = new.to_owned();
+            change.note(Act::Title, change.ticket.title.clone(), new.clone());
+            change.ticket.title = new;
             change.reword();
         }
     }

@@ -121,9 +121,10 @@ pub(crate) fn filters(
     })
 }
 
-/// A mail address that no person has may still be a contact's.
+/// A mail address that no person has may still be a contact's. That of a protected identity leads to nobody: the
+/// answer would tell whose alias it is.
 fn by_mail(tx: &mut Tx<'_>, mail: &str) -> Result<Requester, Refusal> {
-    Ok(match directory::person::by_mail(tx, mail)? {
+    Ok(match directory::person::by_mail(tx, mail)?.filter(|person| !person.protected) {
         Some(person) => Requester::Person(person.id),
         None => Requester::Contact { name: String::new(), mail: directory::person::mail_key(mail) },
     })

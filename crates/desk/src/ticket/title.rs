@@ -19,6 +19,23 @@ pub fn title_of(text: &str) -> String {
     format!("{} …", whole.trim_end_matches([',', ':', ';', '.', ' ']))
 }
 
+/// A title as one line that reads as it is written: white space and control signs become one space each run, and signs
+/// that nobody sees but that turn the reading direction, or hide that there is nothing to read, are left out.
+pub(crate) fn one_line(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .filter(|sign| !is_unseen(*sign))
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The joiner of emoji and of Arabic and Indic letters is not one of them.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
+        || matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+}
+
 /// Where a sentence ends: `.`, `!` or `?` before a space and a capital letter, so that "kl. 13" goes on.
 fn end_of_sentence(line: &str) -> Option<usize> {
     line.char_indices().filter(|(_, sign)| matches!(sign, '.' | '!' | '?')).find_map(|(at, sign)| {
@@ -33,6 +50,19 @@ fn end_of_sentence(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_hides_nothing() {
+        for (text, want) in [
+            ("  Nätet\r\nligger\tnere ", "Nätet ligger nere"),
+            ("faktura\u{202E}fdp.exe", "fakturafdp.exe"),
+            ("\u{200B}\u{2060}\u{FEFF}", ""),
+            ("\0\u{1B}[31m", "[31m"),
+            ("Hjälp 👩\u{200D}🏫", "Hjälp 👩\u{200D}🏫"),
+        ] {
+            assert_eq!(one_line(text), want, "{text:?}");
+        }
+    }
 
     #[test]
     fn a_title_is_the_first_sentence() {

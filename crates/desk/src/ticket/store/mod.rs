@@ -19,7 +19,7 @@ pub(crate) use event::{Told, events, insert_events, insert_past_events, last_eve
 pub(crate) use list::{
     Brief, Filters, Seek, briefs, briefs_of, counts, divide, hits_among, matches, newest, numbers,
 };
-pub(crate) use words::{Prose, Span, all_prose, prose, set_search};
+pub(crate) use words::{Prose, Span, all_prose, prose, prose_of, set_search};
 
 /// Where a ticket stands in the queue whose clocks do not run: after all others.
 const FAR: Moment = Moment(i64::MAX);

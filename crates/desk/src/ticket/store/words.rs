@@ -1,4 +1,4 @@
-use db::{Res, SearchColumns, SearchTable, Tx, p, sql};
+use db::{Res, Row, SearchColumns, SearchTable, Tx, p, sql};
 use kernel::Id;
 use texts::search::Document;
 
@@ -27,6 +27,8 @@ sql! {
     FILES = "SELECT internal,name FROM attachment WHERE ticket=$1 ORDER BY at,id";
     HEADS = "SELECT number,title,description,requester,contact_name,contact_mail FROM ticket WHERE number>$1 \
         ORDER BY number LIMIT $2";
+    HEADS_OF = "SELECT number,title,description,requester,contact_name,contact_mail FROM ticket WHERE requester=$1 \
+        ORDER BY number";
 }
 
 /// What was said in a ticket, what its files are called, and what another desk calls it.
@@ -57,16 +59,23 @@ pub(crate) struct Head {
 
 /// Many tickets with their prose, in the order of their numbers.
 pub(crate) fn all_prose(tx: &mut Tx<'_>, span: Span) -> Res<Vec<(Head, Prose)>> {
-    let heads = tx.query(&HEADS, p![span.after, span.limit], |row| {
-        let person: Option<Id> = row.get(3)?;
-        Ok(Head {
-            number: row.get(0)?,
-            title: row.get(1)?,
-            description: row.get(2)?,
-            requester: super::requester(person, row.get(4)?, row.get(5)?),
-        })
-    })?;
+    let heads = tx.query(&HEADS, p![span.after, span.limit], head)?;
     heads.into_iter().map(|head| prose(tx, head.number).map(|prose| (head, prose))).collect()
+}
+
+/// The tickets that a person asked for, with their prose.
+pub(crate) fn prose_of(tx: &mut Tx<'_>, requester: Id) -> Res<Vec<(Head, Prose)>> {
+    let heads = tx.query(&HEADS_OF, p![requester], head)?;
+    heads.into_iter().map(|head| prose(tx, head.number).map(|prose| (head, prose))).collect()
+}
+
+fn head(row: &Row<'_>) -> Res<Head> {
+    Ok(Head {
+        number: row.get(0)?,
+        title: row.get(1)?,
+        description: row.get(2)?,
+        requester: super::requester(row.get(3)?, row.get(4)?, row.get(5)?),
+    })
 }
 
 /// Hands the words to search; they are written with the same commit.
