@@ -14,7 +14,8 @@ use crate::settings;
 /// makes an account, and nothing that the house knows is sent back because of it.
 pub fn receive(tx: &mut Tx<'_>, now: Moment, received: &Received) -> Result<Outcome, Refusal> {
     let Some(mail) = &received.mail else { return refuse(tx, now, received) };
-    let first = store::by_message_id(tx, mail.message_id.as_str())?;
+    let message_id = id_for(tx, received, mail)?;
+    let first = store::by_message_id(tx, message_id.as_str())?;
     let mut house = Actor::house(Channel::Mail, "mail.receive");
     let sender = Sender::of(tx, mail)?;
     house.person = sender.as_ref().and_then(|sender| sender.person.as_ref()).map(|person| person.id);
@@ -31,9 +32,19 @@ pub fn receive(tx: &mut Tx<'_>, now: Moment, received: &Received) -> Result<Outc
         let rule = outcome.rule.map(Rule::code);
         access::audit(tx, &house, now, "mail.incoming.file", received.id, json!({"rule": rule}))?;
     }
-    store::insert(tx, &row(received, mail, now, outcome, sign, house.person))?;
+    let message_id = message_id.to_string();
+    store::insert(tx, &Incoming { message_id, ..row(received, mail, now, outcome, sign, house.person) })?;
     store::insert_raw(tx, received.id, &received.raw)?;
     Ok(outcome)
+}
+
+/// The id that the mail is known by: its own, unless somebody else has sent a mail under that one. A sender chooses the
+/// id freely, and must not be able to make another's mail count as come already.
+fn id_for(tx: &mut Tx<'_>, received: &Received, mail: &InboundMail) -> Result<MessageId, Refusal> {
+    let sender = mail.from.as_ref().map(|from| from.address.as_str());
+    let taken = store::by_message_id(tx, mail.message_id.as_str())?
+        .is_some_and(|first| first.from_mail.as_deref() != sender);
+    Ok(if taken { MessageId::derived(&received.raw) } else { mail.message_id.clone() })
 }
 
 /// Changes nothing. A mail that says something else under the same id is kept beside the first, so that it is not lost.

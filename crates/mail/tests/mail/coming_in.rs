@@ -113,6 +113,22 @@ fn the_same_mail_again_changes_nothing() {
 }
 
 #[test]
+fn nobody_makes_the_mail_of_another_count_as_come_already() {
+    on_both(|house| {
+        let db = &house.db;
+        settle(db);
+        let mail = |from: &str| format!("From: {from}\nMessage-ID: <1@ljusvik.example>\n\nDen låter.");
+        assert_eq!(taken(db, TEN, &mail("elak@firma.example")), created(1));
+        assert_eq!(taken(db, TEN, &mail("maria@ljusvik.example")), created(2));
+        for (from, number) in [("maria@ljusvik.example", 2), ("elak@firma.example", 1)] {
+            let again = Outcome { rule: Some(Rule::Duplicate), ..created(number) };
+            assert_eq!(taken(db, after(1), &mail(from)), again, "{from}");
+        }
+        assert_eq!((count(db, "ticket"), count(db, "mail_in")), (2, 2));
+    });
+}
+
+#[test]
 fn another_mail_under_the_same_id_changes_nothing_and_is_kept() {
     on_both(|house| {
         let db = &house.db;
