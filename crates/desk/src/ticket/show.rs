@@ -13,6 +13,7 @@ use super::line::{People, Who, group_names, service_names, unit_name};
 use super::timeline::timeline;
 use super::{Act, Deed, EntryKind, Stage, Ticket, Timeline, View, store};
 use crate::attachment::{self, Attachment};
+use crate::history::{self, Origin};
 use crate::link::{self, Linked};
 use crate::{presence, settings};
 
@@ -56,6 +57,8 @@ pub struct Behind {
     pub promise: Option<Arc<PromiseVersion>>,
     /// What the requester holds today.
     pub devices: Vec<DeviceLine>,
+    /// Where an imported ticket stood before.
+    pub origin: Option<Origin>,
     /// The names of the people, groups, services and devices that the timeline tells of.
     pub named: HashMap<Id, String>,
 }
@@ -126,6 +129,7 @@ fn behind(
     Ok(Behind {
         promise: ticket.promise.map(|id| promise::by_id(tx, id)).transpose()?,
         devices,
+        origin: history::origin_of(tx, ticket.number)?,
         named: named(tx, actor, now, timeline)?,
     })
 }

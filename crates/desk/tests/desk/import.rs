@@ -143,6 +143,8 @@ fn an_event_log_becomes_stages_hand_overs_and_a_last_impact() {
         assert_eq!(waited.clocks.resolution, None, "no promise, no clock");
         assert_eq!(waited.ticket.resolved_at, Some(Moment(1_706_857_200_000_000)));
         assert_eq!(waited.timeline[0].by.name, "BPI Challenge 2013");
+        let origin = waited.behind.and_then(|behind| behind.origin);
+        assert_eq!(origin.map(|origin| origin.reference).as_deref(), Some("2-100"));
     });
 }
 
@@ -350,5 +352,29 @@ fn only_who_settles_how_the_desk_works_brings_in_a_past() {
             assert_eq!(done.is_ok(), may, "{role:?}");
         }
         let _: Id = shown(house, "2-100").ticket.id;
+    });
+}
+
+#[test]
+fn an_agent_reads_what_another_desk_did() {
+    on_both(|house| {
+        settle(house);
+        load(house, &examples().join("sample-events.csv"), &mapping("event-log.toml"), ALL).unwrap();
+        let slices = vec![
+            directory::slice(),
+            inventory::slice(),
+            service_level::slice(),
+            catalogue::slice(),
+            desk::slice(),
+        ];
+        let site = testkit::Site::open(house, kernel::Clock::hand(TEN), slices);
+        let page = site.browser_as(&town::johan()).get(&format!("/arenden/{}", number_of(house, "2-300")));
+        for said in [
+            "Kommer från BPI Challenge 2013 2-300",
+            "BPI Challenge 2013 lade ärendet hos Desk / L1.",
+            "BPI Challenge 2013 lämnade ärendet till Network / L3.",
+        ] {
+            assert!(page.says(said), "{said}: {}", page.text());
+        }
     });
 }

@@ -175,6 +175,8 @@ pub struct TicketView {
     pub group: String,
     pub assignee: Option<Party>,
     pub source: &'static str,
+    /// What an imported ticket was before.
+    pub origin: Option<OriginView>,
     pub due: DueTimes,
     pub responded_at: Option<String>,
     pub created_at: String,
@@ -183,6 +185,14 @@ pub struct TicketView {
     pub closed_at: Option<String>,
     pub outcome: Option<&'static str>,
     pub version: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OriginView {
+    /// The other desk.
+    pub source: String,
+    /// What that desk calls it.
+    pub reference: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -236,6 +246,8 @@ pub struct HistoryEntry {
     pub changes: Vec<HistoryChange>,
 }
 
+/// People, groups, services and devices are named by id; whom no register has, in an imported history, as
+/// `{"name": "…"}`.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HistoryChange {
     pub act: &'static str,
@@ -300,6 +312,7 @@ impl TicketView {
             group: detail.group,
             assignee: detail.assignee.map(Party::of),
             source: t.source.code(),
+            origin: detail.origin.map(|from| OriginView { source: from.source, reference: from.reference }),
             due: DueTimes::of(t.due, zone),
             responded_at: time(t.responded_at, zone),
             created_at: t.created_at.rfc3339(zone),

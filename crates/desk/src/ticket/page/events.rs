@@ -18,11 +18,18 @@ pub(super) fn line(ask: &Ask, shown: &Shown, entry: &Entry, events: &[Event]) ->
     let said: Vec<String> = events.iter().filter_map(|event| teller.phrase(event)).collect();
     let shape = events.iter().map(|event| shape(event.act)).next()?;
     let name = match (entry.by.person, entry.by.name.as_str()) {
+        // What was done at another desk, that desk did.
+        (None, name) if is_origin(shown, name) => name.to_owned(),
         // Acts by the clock are the house's own.
         (None, _) | (_, "") => w.t("web-product"),
         (Some(_), name) => name.to_owned(),
     };
     (!said.is_empty()).then(|| (shape, html! { b { (name) } " " (w.list(&said)) "." }))
+}
+
+fn is_origin(shown: &Shown, name: &str) -> bool {
+    let origin = shown.behind.as_ref().and_then(|behind| behind.origin.as_ref());
+    origin.is_some_and(|origin| origin.source == name)
 }
 
 const fn shape(act: Act) -> Icon {
@@ -49,6 +56,9 @@ impl Teller<'_> {
         Some(match event.act {
             Act::Stage => self.moved(event)?,
             Act::Assignee => self.given(event)?,
+            Act::Group if event.was.is_null() => {
+                w.with("desk-did-begin-with", &[("group", self.name(&event.became)?.into())])
+            }
             Act::Group => w.with("desk-did-group", &[("group", self.name(&event.became)?.into())]),
             Act::Priority => self.prioritised(event)?,
             Act::Title => w.t("desk-did-title"),
@@ -99,6 +109,9 @@ impl Teller<'_> {
         let w = self.w;
         let solves = self.events.iter().any(|event| event.stage() == Some(Stage::Resolved));
         match id(&event.became) {
+            None if event.became.is_object() => {
+                Some(w.with("desk-did-assign", &[("name", self.name(&event.became)?.into())]))
+            }
             None => Some(w.t("desk-did-unassign")),
             // Who solves it has it.
             to if to == self.by => (!solves).then(|| w.t("desk-did-take")),
@@ -126,7 +139,11 @@ impl Teller<'_> {
         }
     }
 
-    fn name(&self, value: &Value) -> Option<&str> {
+    /// By id, or as another desk called them.
+    fn name<'v>(&'v self, value: &'v Value) -> Option<&'v str> {
+        if let Some(name) = value.get("name") {
+            return name.as_str();
+        }
         let named = &self.shown.behind.as_ref()?.named;
         named.get(&id(value)?).map(String::as_str).filter(|name| !name.is_empty())
     }

@@ -59,9 +59,16 @@ fn properties(ask: &Ask, shown: &Shown) -> Markup {
                 .pair(w.t("desk-impact"), w.t(words::impact_key(ticket.impact)))
                 .pair(w.t("desk-urgency"), w.t(words::urgency_key(ticket.urgency)))
                 .maybe(w.t("desk-outcome"), ticket.outcome.filter(|_| ticket.closed_at.is_some()).map(|one| w.t(words::outcome_key(one))))
-                .maybe(w.t("desk-committee"), shown.committee_name.as_ref()))
+                .maybe(w.t("desk-committee"), shown.committee_name.as_ref())
+                .maybe(w.t("desk-came-from"), origin(shown)))
         }
     }
+}
+
+/// The other desk, and what it called the ticket.
+fn origin(shown: &Shown) -> Option<String> {
+    let origin = shown.behind.as_ref()?.origin.as_ref()?;
+    Some(format!("{} {}", origin.source, origin.reference))
 }
 
 fn device_link(ask: &Ask, device: &DeviceLine) -> Markup {
