@@ -18,6 +18,9 @@ pub enum DbError {
     /// The database cannot be reached, or is closing.
     #[error("the database does not answer: {0}")]
     Unavailable(String),
+    /// Text with a zero byte in it, which PostgreSQL cannot keep and SQLite should not.
+    #[error("a text holds a zero byte")]
+    ZeroByte,
     /// A row was expected and none came.
     #[error("no row where one was expected")]
     NoRow,
@@ -43,6 +46,7 @@ impl From<DbError> for Refusal {
             }
             DbError::NoRow => Self::not_found("not-found"),
             DbError::Duplicate(_) => Self::conflict("already-exists"),
+            DbError::ZeroByte => Self::new(RefusalKind::Invalid, "request-unreadable"),
             other => {
                 tracing::error!(error = %other, "database fault");
                 Self::new(RefusalKind::Fault, "fault")
@@ -86,6 +90,8 @@ impl From<postgres::Error> for DbError {
             {
                 Self::Collision
             }
+            // The same inside a JSON document.
+            Some(state) if *state == SqlState::UNTRANSLATABLE_CHARACTER => Self::ZeroByte,
             Some(state) if matches!(&state.code()[..2], "08" | "53" | "57") => Self::Unavailable(text),
             Some(_) => Self::Other(text),
             None => Self::Unavailable(text),

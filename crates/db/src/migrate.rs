@@ -47,6 +47,9 @@ sql! {
     RECORD = "INSERT INTO migration(number,name,checksum,applied_at) VALUES($1,$2,$3,$4)";
 }
 
+/// The advisory lock of whoever migrates: the letters `migrate`.
+const TURN: i64 = 0x6d_69_67_72_61_74_65;
+
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (number {{int}} NOT NULL PRIMARY KEY, \
      name {{text}} NOT NULL, checksum {{text}} NOT NULL, applied_at {{ts}} NOT NULL){{strict}}";
 
@@ -86,6 +89,8 @@ pub fn run(target: &Target, now: Moment) -> Res<Applied> {
             let mut client = pg::connect(url)?;
             let mut prepared = Prepared::new();
             let mut tx = Tx::pg(&mut client, &mut prepared);
+            // Commands that migrate at once take turns; the lock goes with the connection.
+            tx.script(&format!("SELECT pg_advisory_lock({TURN})"))?;
             prepare(&mut tx)?;
             apply_missing(&mut tx, now, |_| Ok(None))
         }

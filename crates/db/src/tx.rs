@@ -129,6 +129,15 @@ impl<'a> Tx<'a> {
         Ok(changed)
     }
 
+    /// Asks the engine whether it takes the statement, without running it: for the test of all statements.
+    pub fn prepare(&mut self, sql: &Sql) -> Res<()> {
+        let result = match &mut self.conn {
+            Conn::Lite(conn) => conn.prepare(sql.lite()).map(|_| ()).map_err(DbError::from),
+            Conn::Pg(client, _) => client.prepare(sql.text()).map(|_| ()).map_err(DbError::from),
+        };
+        self.note(result)
+    }
+
     /// The next number of a series that may have gaps.
     pub fn next_number(&mut self, series: &'static str) -> Res<i64> {
         let text = self.engine().next_number(series);
@@ -206,6 +215,7 @@ impl<'a> Tx<'a> {
     }
 
     fn run(&mut self, text: &str, values: &[V]) -> Res<u64> {
+        without_zero_bytes(values)?;
         let result = match &mut self.conn {
             Conn::Lite(conn) => lite_exec(conn, text, values),
             Conn::Pg(client, prepared) => pg_exec(client, prepared, text, values),
@@ -214,6 +224,7 @@ impl<'a> Tx<'a> {
     }
 
     fn rows<T>(&mut self, text: &str, values: &[V], read: impl FnMut(&Row<'_>) -> Res<T>) -> Res<Vec<T>> {
+        without_zero_bytes(values)?;
         let result = match &mut self.conn {
             Conn::Lite(conn) => lite_rows(conn, text, values, read),
             Conn::Pg(client, prepared) => pg_rows(client, prepared, text, values, read),
@@ -229,6 +240,12 @@ impl<'a> Tx<'a> {
         }
         result
     }
+}
+
+/// Looked at here, so that both databases refuse alike and before PostgreSQL ends the transaction for it.
+fn without_zero_bytes(values: &[V]) -> Res<()> {
+    let has = |value: &V| matches!(value, V::T(text) if text.as_bytes().contains(&0));
+    if values.iter().any(has) { Err(DbError::ZeroByte) } else { Ok(()) }
 }
 
 fn lite_exec(conn: &rusqlite::Connection, text: &str, values: &[V]) -> Res<u64> {

@@ -65,7 +65,9 @@ pub(crate) async fn note(State(app): State<App>, mut request: Request, next: Nex
     app.tally.add(status, took);
     let request_id = number.to_str().unwrap_or_default();
     let millis = took.as_millis();
-    if status >= 500 {
+    // While start-up work goes on, `/readyz` says no as it should.
+    let starting = status == 503 && app.starting().is_some();
+    if status >= 500 && !starting {
         tracing::error!(%method, route, status, millis, request_id, "answered");
     } else {
         tracing::debug!(%method, route, status, millis, request_id, "answered");

@@ -27,6 +27,9 @@ pub struct Demo {
     /// The day that the municipality lives on, for pictures and tests [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<jiff::civil::Date>,
+    /// Write only so many days of the past, for tests
+    #[arg(long, hide = true, value_name = "N")]
+    days: Option<u16>,
     /// Answer on other addresses than this machine's own, though everybody knows the demo's passwords
     #[arg(long)]
     expose: bool,
@@ -114,7 +117,7 @@ fn demo_in(config: &Config, words: &Demo) -> Exit {
         Ok(app) => app,
         Err(error) => return stop(Exit::TryAgain, error),
     };
-    if let Err(error) = demo::begin(&app) {
+    if let Err(error) = demo::begin(&app, words.days) {
         return stop(Exit::TryAgain, format!("the municipality could not be written: {error}"));
     }
     println!("{}", demo::greeting(&bound.address.to_string()));

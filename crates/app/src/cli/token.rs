@@ -22,7 +22,7 @@ pub enum Token {
         #[arg(long, value_name = "SLUG")]
         unit: Option<String>,
         /// How long it works
-        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=3_650))]
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=730))]
         days: u16,
     },
 }

@@ -85,15 +85,23 @@ pub fn admit(target: &Target) -> Result<(), Refused> {
     }
 }
 
-/// Writes who and what there is, unless it is written: what a visitor's first page needs.
-pub fn begin(app: &App) -> Result<(), DemoError> {
+/// Writes who and what there is, unless it is written: what a visitor's first page needs. Of the past, only so many
+/// `days` are written afterwards; all of it when not said.
+pub fn begin(app: &App, days: Option<u16>) -> Result<(), DemoError> {
     let files = Files::read()?;
     let now = app.clock.now();
     let today = now.day(app.zone);
     let known = app.db.read_now(marker::read)?;
     let marker = match known {
         Some(marker) => marker,
-        None => write_register(app, &files, Dates::of(today, &files.organisation.merger), now)?,
+        None => {
+            let dates = Dates::of(today, &files.organisation.merger);
+            let mut marker = Marker::new(&dates);
+            if let Some(days) = days {
+                marker.written_through = marker.written_through.max(midnight(dates.days_ago(days.into())));
+            }
+            write_register(app, &files, dates, marker, now)?
+        }
     };
     app.set_site(site(&files));
     if marker.written_through < now {
@@ -102,11 +110,16 @@ pub fn begin(app: &App) -> Result<(), DemoError> {
     Ok(())
 }
 
-fn write_register(app: &App, files: &Files, dates: Dates, now: Moment) -> Result<Marker, DemoError> {
+fn write_register(
+    app: &App,
+    files: &Files,
+    dates: Dates,
+    marker: Marker,
+    now: Moment,
+) -> Result<Marker, DemoError> {
     let people = people::people(files, &dates);
     let devices = devices::devices(files, &people, &dates);
     let password = access::password::hash(&files.people.accounts.password)?;
-    let marker = Marker::new(&dates);
     let today = dates.today;
     let last_number = FIRST_NUMBER
         + Dates::days(dates.first, today).map(|day| season::tickets_on(day, &dates)).sum::<i64>();

@@ -5,7 +5,8 @@ mod reader;
 mod writer;
 
 use std::path::Path;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -36,7 +37,7 @@ pub(crate) fn connect(path: &Path) -> Res<Connection> {
     let conn = Connection::open(path)?;
     conn.busy_timeout(BUSY)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
-    conn.pragma_update(None, "journal_mode", "WAL")?;
+    write_ahead(&conn)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", "ON")?;
     conn.pragma_update(None, "cache_size", -8_192)?;
@@ -46,6 +47,22 @@ pub(crate) fn connect(path: &Path) -> Res<Connection> {
         return Err(DbError::Other("SQLite older than 3.51.3 can corrupt its write-ahead log".to_owned()));
     }
     Ok(conn)
+}
+
+/// Turns the write-ahead log on. The first to do it in a new file shuts others out, and SQLite does not wait then.
+fn write_ahead(conn: &Connection) -> Res<()> {
+    let until = Instant::now() + BUSY;
+    loop {
+        match conn.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy)
+                    && Instant::now() < until =>
+            {
+                thread::sleep(Duration::from_millis(20));
+            }
+            done => return Ok(done?),
+        }
+    }
 }
 
 pub(crate) fn settle(path: &Path) -> Res<()> {

@@ -42,6 +42,8 @@ pub(super) fn search(
     let next = loop {
         let stretch = store::matches(tx, &within, &filters, &all, place.below, STRETCH)?;
         let last = stretch.last().copied();
+        // The first stretch begins where it began, also when newer tickets have come by the next page.
+        place.below = place.below.or(stretch.first().map(|newest| newest + 1));
         let ordered = titles_first(tx, &titles, stretch)?;
         let (found, room) = (ordered.len(), wanted - numbers.len());
         numbers.extend(ordered.into_iter().skip(place.passed).take(room));
