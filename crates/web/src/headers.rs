@@ -11,13 +11,17 @@ use crate::app::App;
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
                           font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-const ALWAYS: [(HeaderName, &str); 7] = [
+const ALWAYS: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// What only a document heeds. A first page brings five assets with it, and each byte of theirs counts.
+const NOT_ON_ASSETS: [(HeaderName, &str); 3] = [
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -32,6 +36,7 @@ const ONLY_HTTPS: &str = "max-age=63072000";
 const NOT_KEPT: &str = "no-store";
 
 pub(crate) async fn set(State(app): State<App>, request: Request, next: Next) -> Response {
+    let asset = request.uri().path().starts_with(crate::assets::PREFIX);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut put = |name: HeaderName, value: &'static str| {
@@ -39,6 +44,11 @@ pub(crate) async fn set(State(app): State<App>, request: Request, next: Next) ->
     };
     for (name, value) in ALWAYS {
         put(name, value);
+    }
+    if !asset {
+        for (name, value) in NOT_ON_ASSETS {
+            put(name, value);
+        }
     }
     put(header::CACHE_CONTROL, NOT_KEPT);
     if app.options.secure() {

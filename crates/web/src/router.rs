@@ -53,7 +53,7 @@ fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
 
 /// Text is packed on its way out; files and what is packed already are not.
 fn compression() -> CompressionLayer<impl tower_http::compression::predicate::Predicate> {
-    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(is_text)
+    CompressionLayer::new().quality(CompressionLevel::Precise(5)).compress_when(is_text)
 }
 
 fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {

@@ -2,7 +2,7 @@ use catalogue::service::{self, Service};
 use db::Tx;
 use directory::person::{self, Card};
 use inventory::device::{self, DeviceLine, Holder};
-use kernel::{Actor, Id, Moment, PageSize, Refusal};
+use kernel::{Actor, Id, Lang, Moment, PageSize, Refusal};
 
 use super::create::typed;
 use super::{Kind, Level, Line, Priority, Question, Ref, Requester, Sort, Standing, guess, list, similar};
@@ -29,8 +29,8 @@ pub struct Suggestion {
     /// The caller's open tickets: a call is often about one of them.
     pub open: Vec<Line>,
     pub services: Vec<Service>,
-    /// The service and the word that pointed at it.
-    pub service: Option<(Id, String)>,
+    /// The slug of the service, and the word that pointed at it.
+    pub service: Option<(String, String)>,
     pub devices: Vec<DeviceLine>,
     pub device: Option<(Id, Because)>,
     pub kind: Kind,
@@ -68,8 +68,11 @@ pub fn suggest(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Suggest) -> 
         _ => Vec::new(),
     };
     let services: Vec<Service> = service::all(tx)?.into_iter().filter(|one| one.active).collect();
-    let service = service::guess(&services, &input.text).map(|guess| (guess.service.id, guess.word));
-    let device = guess::device(&input.text, &devices, actor.lang).map(|(one, because)| (one.id, because));
+    let service =
+        service::guess(&services, &input.text).map(|guess| (guess.service.slug.clone(), guess.word));
+    let chosen = guess::device(&input.text, &devices, actor.lang);
+    let service = service.or_else(|| of_kind(chosen, actor.lang));
+    let device = chosen.map(|(one, because)| (one.id, because));
     let (impact, urgency) = guess::levels(&input.text, &input.clues);
     let similar = similar(tx, actor, now, &input.text, None, SIMILAR)?;
     Ok(Suggestion {
@@ -85,6 +88,12 @@ pub fn suggest(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Suggest) -> 
         urgency,
         similar,
     })
+}
+
+/// The service that a fault in this kind of device belongs to, where the text names the device.
+fn of_kind(device: Option<(&DeviceLine, Because)>, lang: Lang) -> Option<(String, String)> {
+    let (device, _) = device.filter(|(_, because)| *because != Because::Only)?;
+    Some((device.kind.service.clone()?, device.kind.label(lang).to_lowercase()))
 }
 
 fn caller(tx: &mut Tx<'_>, actor: &Actor, now: Moment, input: &Suggest) -> Result<Option<Card>, Refusal> {

@@ -23,9 +23,18 @@ pub(super) fn said(ask: &Ask, shown: &Shown) -> (String, String, Pace) {
         (State::Stopped, None) => (w.t("desk-clock-over"), went(w, clock), Pace::Calm),
         (State::Paused, _) | (_, None) => (w.t("desk-clock-waits"), w.t("desk-clock-paused"), Pace::Calm),
         (State::Running, Some(due)) => {
-            (when("desk-clock-due", due), w.due_words(due, now), pace(Some(due), now))
+            (when("desk-clock-due", due), left(w, clock, due, now), pace(Some(due), now))
         }
     }
+}
+
+/// `48 min kvar`, `2 tim 3 min kvar`: in open time, when it is more than the hour that is counted on the wall.
+fn left(w: Words, clock: &Clock, due: Moment, now: Moment) -> String {
+    let minutes = clock.goal_minutes.unwrap_or(0) - clock.running_minutes;
+    if due < now.plus(Moment::HOUR) || minutes <= 0 {
+        return w.due_words(due, now);
+    }
+    w.with("desk-clock-left", &[("left", w.duration(minutes).into())])
 }
 
 /// The resolution clock, where something is promised about it.

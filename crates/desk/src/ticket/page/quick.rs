@@ -151,7 +151,7 @@ fn picks(ask: &Ask, form: &Form, suggestion: &Suggestion) -> Markup {
     let service = suggestion.service.as_ref();
     let device = suggestion.device;
     let services: Vec<Choice> =
-        suggestion.services.iter().map(|one| Choice::new(one.id.to_string(), one.label(w.lang()))).collect();
+        suggestion.services.iter().map(|one| Choice::new(&one.slug, one.label(w.lang()))).collect();
     let devices: Vec<Choice> =
         suggestion.devices.iter().map(|one| Choice::new(one.id.to_string(), one.label(w.lang()))).collect();
     let kinds: Vec<Choice> =
@@ -170,7 +170,7 @@ fn picks(ask: &Ask, form: &Form, suggestion: &Suggestion) -> Markup {
     let word = service.map(|(_, word)| w.with("desk-because-word", &[("word", word.as_str().into())]));
     html! {
         div class="picks" id="quick-picks" {
-            (pick(form, "service", &w.t("desk-service"), Some(w.t("desk-not-said")), &services, service.map(|(id, _)| id.to_string()), word))
+            (pick(form, "service", &w.t("desk-service"), Some(w.t("desk-not-said")), &services, service.map(|(slug, _)| slug.clone()), word))
             (pick(form, "device", &w.t("desk-device"), Some(w.t("desk-not-said")), &devices, device.map(|(id, _)| id.to_string()), because))
             (pick(form, "kind", &w.t("desk-col-kind"), None, &kinds, Some(suggestion.kind.code().to_owned()), None))
             (pick(form, "weight", &w.t("desk-priority"), None, &weights, Some(guessed.code().to_owned()), None))
@@ -236,7 +236,12 @@ pub(crate) async fn save(ask: Ask, form: Form) -> Answer {
     match quick_form::save(&ask, &form).await {
         Ok(ticket) => {
             let solved = form.raw("then") == "solved";
-            let key = if solved { "desk-said-quick-solved" } else { "desk-said-quick-saved" };
+            let key = match (about_of(&form), solved) {
+                (Some(_), true) => "desk-said-resolved",
+                (Some(_), false) => "desk-said-quick-noted",
+                (None, true) => "desk-said-quick-solved",
+                (None, false) => "desk-said-quick-saved",
+            };
             let said = Said::new(key).with("number", ticket.number.to_string()).saved_draft(DRAFT);
             // Solved in the call: on to the next. Else the agent goes on in the ticket.
             let list = form.next().unwrap_or_else(|| PATH.to_owned());

@@ -3,7 +3,7 @@
 use kernel::Moment;
 use maud::{Markup, html};
 use web::Ask;
-use web::page::components::{Avatar, avatar_named, nobody, priority_mark};
+use web::page::components::{Avatar, avatar_named, initials, nobody, priority_mark};
 
 use super::{asked, words};
 use crate::ticket::{Line, Parts, Question, Queue, Queued, Who};
@@ -98,17 +98,22 @@ fn open_by(ask: &Ask, line: &Line) -> Option<String> {
 fn handler(ask: &Ask, line: &Line) -> Markup {
     let w = ask.words();
     let is_open = |who: &Who| line.here.iter().any(|here| here.person == who.person);
+    let opened = |name: &str| w.with("desk-has-open", &[("names", name.into())]);
+    let is_me = |who: &Who| who.person.is_some() && who.person == ask.actor().person;
     match (&line.assignee, line.here.first()) {
-        (Some(who), _) if is_open(who) => avatar_named(&who.name, Avatar::Here),
-        (_, Some(here)) => {
-            avatar_named(&w.with("desk-has-open", &[("names", here.name.as_str().into())]), Avatar::Here)
-        }
-        (Some(who), None) if ask.actor().person.is_some() && who.person == ask.actor().person => {
-            avatar_named(&w.with("desk-you", &[("name", who.name.as_str().into())]), Avatar::Me)
+        (Some(who), _) if is_open(who) => initials_of(&who.name, "av here", &opened(&who.name)),
+        (_, Some(here)) => initials_of(&here.name, "av here", &opened(&here.name)),
+        (Some(who), None) if is_me(who) => {
+            initials_of(&who.name, "av me", &w.with("desk-you", &[("name", who.name.as_str().into())]))
         }
         (Some(who), None) => avatar_named(&who.name, Avatar::Other),
         (None, None) => nobody(&w.t("desk-nobody")),
     }
+}
+
+/// Initials that say more than the name.
+fn initials_of(name: &str, class: &str, says: &str) -> Markup {
+    html! { span class=(class) role="img" aria-label=(says) title=(says) { (initials(name)) } }
 }
 
 const COLUMNS: [&str; 14] = [

@@ -23,7 +23,9 @@ export function show(dialog) {
   if ("own" in dialog.dataset) dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
   restoreDrafts();
-  (one("[autofocus]", dialog) ?? one(":is(input,select,textarea):not([type=hidden]),.formacts .btn", dialog))?.focus();
+  const first = one("[autofocus]", dialog) ?? one(":is(input,select,textarea):not([type=hidden]),.formacts .btn", dialog);
+  // Of a group of radio buttons the chosen one has the place.
+  (first?.type === "radio" ? (one(`[name="${CSS.escape(first.name)}"]:checked`, dialog) ?? first) : first)?.focus();
   held.splice(0).forEach((key) => dialog.dispatchEvent(new CustomEvent("enhet:key", { bubbles: true, detail: key })));
 }
 

@@ -7,7 +7,7 @@ const READERS = new Set(["open", "aria-expanded", "aria-activedescendant"]);
 export function morph(old, fresh, letGo = false) {
   const focused = document.activeElement;
   const selection = selectionOf(focused);
-  const ids = new Set([...fresh.querySelectorAll("[id]")].map((element) => element.id));
+  const ids = new Set([...fresh.querySelectorAll("[id]")].map(idOf));
   const turn = { old, ids, letGo, later: new Set() };
   morphElement(old, fresh, turn);
   for (const node of turn.later) leave(node, letGo);
@@ -71,7 +71,9 @@ function settleSelect(select, clean, value) {
   select.value = clean ? (standard(select) ?? "") : value;
 }
 
-const keyOf = (node) => (node.nodeType === 1 ? node.id || node.dataset.number || "" : "");
+// Not `form.id`: a field named "id" would answer in its place.
+const idOf = (element) => element.getAttribute("id");
+const keyOf = (node) => (node.nodeType === 1 ? idOf(node) || node.dataset.number || "" : "");
 
 // Pairs new children with old ones: by key, else the next of the same kind without a key.
 function pair(old, fresh) {
@@ -120,17 +122,17 @@ function morphChildren(old, fresh, turn) {
 
 // New content, which may hold what stands elsewhere in the old: that is moved into it, not made twice.
 function grow(parent, child, before, turn) {
-  const holds = child.nodeType === 1 && [...child.querySelectorAll("[id]")].some(({ id }) => id && turn.old.querySelector(`#${CSS.escape(id)}`));
+  const holds = child.nodeType === 1 && [...child.querySelectorAll("[id]")].map(idOf).some((id) => id && turn.old.querySelector(`#${CSS.escape(id)}`));
   const made = parent.insertBefore(document.importNode(child, !holds), before);
   if (holds) morphChildren(made, child, turn);
 }
 
 const isAwaited = (node, { ids }) =>
-  node.nodeType === 1 && [node, ...node.querySelectorAll("[id]")].some((element) => element.id && ids.has(element.id));
+  node.nodeType === 1 && [node, ...node.querySelectorAll("[id]")].map(idOf).some((id) => id && ids.has(id));
 
 // An element that stands elsewhere in the old content, as a row that comes into another group.
 function stray(child, parent, { old }) {
-  const found = child.nodeType === 1 && child.id && old.querySelector(`#${CSS.escape(child.id)}`);
+  const found = child.nodeType === 1 && idOf(child) && old.querySelector(`#${CSS.escape(idOf(child))}`);
   return found && found.nodeName === child.nodeName && found !== parent && !found.contains(parent) ? found : undefined;
 }
 

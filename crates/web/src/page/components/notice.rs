@@ -91,7 +91,7 @@ pub fn empty(title: &str, text: &str, act: Option<&Button>) -> Markup {
 pub fn clash(yours: (&str, &str), theirs: (&str, &str)) -> Markup {
     html! {
         div class="clash" {
-            @for (heading, text) in [yours, theirs] { div { h3 { (heading) } p { (text) } } }
+            @for (heading, text) in [yours, theirs] { div { b { (heading) } p { (text) } } }
         }
     }
 }
