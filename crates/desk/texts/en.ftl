@@ -2,12 +2,12 @@
 
 refusal-desk-ticket-unknown = The ticket does not exist, or is not yours to read. Check the number.
 refusal-desk-ticket-closed = The ticket is closed. Make a new ticket and link it to this one.
-refusal-desk-ticket-resolved = The ticket is resolved. Reopen it first.
+refusal-desk-ticket-resolved = The ticket is solved. Open it again first.
 refusal-desk-ticket-stale = Somebody else has changed the ticket. Read what has happened and then send again.
 refusal-desk-already-waiting = The ticket already waits for that.
 refusal-desk-already-with-supplier = The ticket is already with the supplier.
 refusal-desk-not-on-hold = The ticket does not wait. There is nothing to resume.
-refusal-desk-not-resolved = The ticket is not resolved yet. It is already open.
+refusal-desk-not-resolved = The ticket is not solved yet. It is already open.
 refusal-desk-matrix-not-ordered = Higher impact or urgency must not give lower priority. Change the cell so that the order holds.
 refusal-desk-days-out-of-range = Give between 1 and 365 days.
 refusal-desk-filter-unknown = { $value } is nothing that the list can be sorted or chosen by. Choose one of the values in the filter.
@@ -22,10 +22,10 @@ refusal-desk-assignee-not-agent = The person works in no support group. Choose s
 refusal-desk-hold-needs-message = Write to the user what you need to know. The wait begins when the message leaves.
 refusal-desk-reopen-too-late =
     { $days ->
-        [one] More than one day has passed since the ticket was resolved. Make a new ticket.
-       *[other] More than { $days } days have passed since the ticket was resolved. Make a new ticket.
+        [one] More than one day has passed since the ticket was solved. Make a new ticket.
+       *[other] More than { $days } days have passed since the ticket was solved. Make a new ticket.
     }
-refusal-desk-close-needs-outcome = The ticket is not resolved. Resolve it, or say how else it ends.
+refusal-desk-close-needs-outcome = The ticket is not solved. Solve it, or say how else it ends.
 refusal-desk-undo-too-late = It cannot be undone any more. Something has happened since, or the time has run out.
 refusal-desk-text-missing = Write a text.
 refusal-desk-text-long = Write at most { $limit } characters. Attach the rest as a file.
@@ -86,13 +86,13 @@ desk-mine-waiting-manager = We are waiting for a manager
 desk-mine-waiting-delivery = We are waiting for a delivery
 desk-mine-waiting-change = We are waiting for a planned change
 desk-mine-with-supplier = The supplier is working on it
-desk-mine-resolved = Resolved
+desk-mine-resolved = Solved
 desk-mine-closed = Closed
 desk-mine-promise = It is due { $when }.
 desk-mine-your-turn = We are waiting for your answer
 desk-mine-your-turn-about = Read the question below and answer it. Then we go on.
 desk-mine-answer = Answer
-desk-mine-solved = The ticket is resolved
+desk-mine-solved = The ticket is solved
 desk-mine-reopen-until = Does it still not work? Tell us below by { $when } and the ticket opens again.
 desk-mine-reopen-over = Does it still not work? Report the fault again.
 desk-mine-outcome = The promise of when it would be done:
@@ -529,7 +529,7 @@ desk-weight-can-wait = can wait
 # Beginnings of words, with commas between.
 desk-clues-many = everyone, everybody, nobody, no one, whole, several, many, class, team, staff, pupils, students, colleagues
 desk-clues-soon = urgent, emergency, immediately, exam, alarm, right away, within an hour
-desk-clues-wish = order, need a, need an, need new, need more, would like, new computer, new account, new phone, access to
+desk-clues-wish = to order, need a, need an, need new, need more, would like, new computer, new account, new phone, access to
 
 desk-section-all = Show all
 desk-section-list = Show in the list

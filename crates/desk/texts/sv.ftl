@@ -527,8 +527,8 @@ desk-weight-many = flera personer
 desk-weight-many-soon = flera personer, bråttom
 desk-weight-can-wait = kan vänta
 # Början på ord, med komma emellan.
-desk-clues-many = alla, ingen, inga, hela, flera, många, klassen, gruppen, personalen, elever, kollegor
-desk-clues-soon = akut, brådska, bråttom, genast, omedelbart, prov, nationella prov, tentamen, larm, trygghetslarm, inom en timme
+desk-clues-many = alla, ingen kommer, ingen kan, ingen når, inga elever, hela klass, hela skol, hela avdelning, hela hus, hela kontor, hela arbetslag, flera, många, klassen, gruppen, personalen, elever, kollegor
+desk-clues-soon = akut, brådska, bråttom, genast, omedelbart, provet, proven, nationella prov, tentamen, larm, trygghetslarm, inom en timme
 desk-clues-wish = beställ, behöver en, behöver ett, behöver ny, behöver fler, vill ha, önskar, ny dator, nytt konto, ny telefon, behörighet till
 
 desk-section-all = Visa alla

@@ -8,7 +8,7 @@ use texts::Words;
 use web::Ask;
 use web::page::components::{Pace, Verdict, time_bar, verdict};
 
-use super::words::{pace, uncapital};
+use super::words::{pace, uncapital_time};
 use crate::ticket::Shown;
 
 /// The heading, the words in large type, and how pressing they are.
@@ -99,7 +99,10 @@ fn counted(ask: &Ask, shown: &Shown, clock: &Clock) -> String {
     match promise {
         Some(promise) => {
             let hours = w.list(&hours(w, promise.calendar.open().definition()));
-            w.with("desk-clock-counted", &[("goal", goal.into()), ("hours", uncapital(&hours).into())])
+            w.with(
+                "desk-clock-counted",
+                &[("goal", goal.into()), ("hours", uncapital_time(w, &hours).into())],
+            )
         }
         None => w.with("desk-clock-goal", &[("goal", goal.into())]),
     }

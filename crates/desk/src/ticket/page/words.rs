@@ -159,7 +159,7 @@ pub(super) fn due(w: Words, now: Moment, line: &Line, used: Option<Used>) -> (&'
             let words = w.due_words(next, now);
             let words = match used {
                 Some(Used { answer: true, .. }) => {
-                    w.with("desk-due-answer", &[("when", uncapital(&words).into())])
+                    w.with("desk-due-answer", &[("when", uncapital_time(w, &words).into())])
                 }
                 _ => words,
             };
@@ -176,6 +176,14 @@ pub(super) fn due(w: Words, now: Moment, line: &Line, used: Option<Used>) -> (&'
 pub(super) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The same for a day or a time, whose name keeps its capital in English.
+pub(super) fn uncapital_time(w: Words, text: &str) -> String {
+    match w.lang() {
+        kernel::Lang::Sv => uncapital(text),
+        kernel::Lang::En => text.to_owned(),
+    }
 }
 
 /// `Maria Lindqvist, Bergeskolan`; of a protected identity the alias alone.
