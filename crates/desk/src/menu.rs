@@ -22,6 +22,6 @@ pub(crate) fn menu() -> Vec<MenuItem> {
             go: Some('a'),
             ..item("desk-menu-tickets", "/arenden", "i-list", Room::Work, Need::May(&WORK), 1)
         },
-        item("desk-settings", "/admin/arenden", "i-gear", Room::Reading, Need::May(&SETTLE), 70),
+        item("desk-settings", "/admin/arenden", "i-gear", Room::Work, Need::May(&SETTLE), 90),
     ]
 }

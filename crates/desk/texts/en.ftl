@@ -536,8 +536,7 @@ desk-section-list = Show in the list
 
 # How the desk works: /admin/arenden.
 
-desk-settings = Tickets
-desk-settings-back = Administration
+desk-settings = Ticket rules
 desk-settings-about = How the service desk works. Tickets that exist keep their priority.
 desk-settings-days = Days until a solved ticket closes
 desk-settings-days-hint = For so long the person who reported it may open it again. Between 1 and 365.

@@ -249,7 +249,7 @@ desk-status = Status
 desk-priority = Prioritet
 desk-priority-phrase = { $priority } prioritet
 desk-due = Ska vara klart
-desk-due-or-done = Ska vara klart, eller blev klart
+desk-due-or-done = Klart
 desk-due-answer = Svar: { $when }
 desk-assignee = Handläggare
 desk-group = Grupp
@@ -536,8 +536,7 @@ desk-section-list = Visa i listan
 
 # Så arbetar servicedesk: /admin/arenden.
 
-desk-settings = Ärenden
-desk-settings-back = Administration
+desk-settings = Ärenderegler
 desk-settings-about = Så arbetar servicedesk. Ärenden som redan finns behåller sin prioritet.
 desk-settings-days = Dagar tills ett löst ärende stängs
 desk-settings-days-hint = Så länge kan den som anmälde öppna det igen. Mellan 1 och 365.

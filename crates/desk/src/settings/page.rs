@@ -3,9 +3,9 @@
 use kernel::{Refusal, RefusalKind};
 use maud::{Markup, html};
 use web::answer::html_with;
-use web::page::components::{Button, backlink};
+use web::page::components::Button;
 use web::page::forms::{Choice, Fields};
-use web::page::layout::{csrf_field, reading_room};
+use web::page::layout::{csrf_field, work_room};
 use web::{Answer, Ask, Form, Said};
 
 use super::{Matrix, Priority, Ref, Settings};
@@ -31,10 +31,9 @@ async fn page(ask: &Ask, form: &Form, refusal: Option<&Refusal>) -> Answer {
         groups.iter().map(|group| Choice::new(group.id.to_string(), group.label(w.lang()))).collect();
     let triage = settings.triage_group.map(|id| id.to_string()).unwrap_or_default();
     let content = html! {
-        (backlink(&w.t("desk-settings-back"), "/admin"))
         (fields.summary())
-        h1 class="h-xl" { (w.t("desk-settings")) }
-        p class="lede" { (w.t("desk-settings-about")) }
+        h1 { (w.t("desk-settings")) }
+        p class="say" { (w.t("desk-settings-about")) }
         form method="post" action="/admin/arenden" novalidate {
             (csrf_field(&frame.csrf))
             (matrix(ask, form, &fields, &settings))
@@ -42,11 +41,11 @@ async fn page(ask: &Ask, form: &Form, refusal: Option<&Refusal>) -> Answer {
                 .hint(w.t("desk-settings-days-hint")).value(settings.close_after_days.to_string()))
             (fields.select("triage_group", w.t("desk-settings-triage"), groups).none(w.t("desk-settings-triage-none"))
                 .hint(w.t("desk-settings-triage-hint")).value(triage))
-            div class="formacts" { (Button::submit(w.t("desk-save")).primary().large()) }
+            div class="formacts" { (Button::submit(w.t("desk-save")).primary()) }
         }
     };
     let code = refusal.map_or(axum::http::StatusCode::OK, |refusal| web::answer::status(refusal.kind));
-    html_with(code, reading_room(&frame, content))
+    html_with(code, work_room(&frame, html! { div class="panebody" { div { (content) } } }))
 }
 
 /// Nine lists in a table: rows say how much, columns how soon.

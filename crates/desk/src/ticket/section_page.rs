@@ -76,7 +76,7 @@ fn latest(
     Ok(Some(html! {
         section class="sect" aria-labelledby="h-tickets" {
             h2 id="h-tickets" { (w.t("desk-tickets")) }
-            (table(w, now, &page.items))
+            (table(w, now, &page.items, name != "requester"))
             p { a href=(all) { (w.t(if page.next.is_some() { "desk-section-all" } else { "desk-section-list" })) } }
         }
     }))
@@ -84,11 +84,12 @@ fn latest(
 
 const EVERY: &str = "new,in_progress,waiting,with_supplier,resolved,closed";
 
-fn table(w: Words, now: Moment, lines: &[Line]) -> Table {
+/// With who asked, where the page does not say that already.
+fn table(w: Words, now: Moment, lines: &[Line], named: bool) -> Table {
     let rows = lines.iter().map(|line| {
         Row::new(html! {
             a href={ "/arenden/" (line.number) } { (line.title) }
-            span class="meta num" { (line.number) ", " (line.requester.name) }
+            span class="meta num" { (line.number) @if named { ", " (line.requester.name) } }
         })
         .cell(stage(w, line.stage))
         .cell(html! { span class="num" { (w.day_words(line.updated_at, now)) } })

@@ -5,9 +5,9 @@ use axum::http::StatusCode;
 use kernel::{Refusal, RefusalKind};
 use maud::{Markup, html};
 use web::answer::{html_with, see_other};
+use web::page::Frame;
 use web::page::components::{Button, Pace, clash, priority};
 use web::page::layout::{Pane, work_room_slim};
-use web::page::{Frame, Icon};
 use web::{Answer, Ask, Form};
 
 use super::{asked, clock, composer, side, timeline, toolbar, words};
@@ -114,12 +114,10 @@ fn missed(ask: &Ask, shown: &Shown, written: &Form, refusal: &Refusal) -> Markup
     let seen = written.number("version").unwrap_or(0);
     let theirs = timeline::written_since(ask, shown, seen);
     html! {
-        div class="notice warn" role="alert" tabindex="-1" {
-            (web::page::icon(Icon::Warning))
-            div {
-                h2 { (w.refusal(refusal)) }
-                (clash((&w.t("register-yours"), &written.text("text")), (&w.t("desk-written-since"), &theirs)))
-            }
+        // Script shows it in the composer, where the hand is.
+        div class="errsum missed" role="alert" tabindex="-1" {
+            h2 { (w.refusal(refusal)) }
+            (clash((&w.t("register-yours"), &written.text("text")), (&w.t("desk-written-since"), &theirs)))
         }
     }
 }
