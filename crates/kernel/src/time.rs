@@ -49,9 +49,9 @@ impl Moment {
     /// The local date where the municipality lies, for operations that ask who belongs where that day.
     pub fn local_day(self) -> Day {
         static ZONE: OnceLock<TimeZone> = OnceLock::new();
-        self.day(ZONE.get_or_init(|| {
-            TimeZoneDatabase::bundled().get("Europe/Stockholm").unwrap_or(TimeZone::UTC)
-        }))
+        self.day(
+            ZONE.get_or_init(|| TimeZoneDatabase::bundled().get("Europe/Stockholm").unwrap_or(TimeZone::UTC)),
+        )
     }
 
     /// RFC 3339 with the local offset, whole seconds.
