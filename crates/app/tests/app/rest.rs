@@ -185,7 +185,7 @@ fn what_is_wrong_with_a_ticket_is_said_with_a_stable_code() {
         // Only the desk asks in somebody else's name.
         let other = new(&house.maria, json!({"kind": "incident", "title": "x", "requester": JOHAN}));
         assert!(matches!(other.status, 403 | 422), "{}", other.text());
-        // A zero byte is text that PostgreSQL cannot keep; both refuse it, wherever it comes in.
+        // A zero byte is text that PostgreSQL cannot keep; both keep the sign for what cannot be read in its place.
         let search = house.get(&house.johan, "/tickets?q=a%00b");
         assert!(matches!(search.status, 200 | 422), "{}", search.text());
         for path in ["/people/%00", "/units/a%00", "/groups/%00", "/services/%00", "/devices/%00?x=%00"] {
@@ -193,7 +193,7 @@ fn what_is_wrong_with_a_ticket_is_said_with_a_stable_code() {
             assert!(matches!(reply.status, 404 | 422), "{path}: {}", reply.text());
         }
         let zero = new(&house.johan, json!({"kind": "incident", "title": "a\u{0}b", "description": "\u{0}"}));
-        assert!(zero.status == 422 && zero.code() == "request-unreadable", "{}", zero.text());
+        assert_eq!(zero.status, 201, "{}", zero.text());
     });
 }
 
