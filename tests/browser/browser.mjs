@@ -52,3 +52,48 @@ export function check(holds, message) {
 export async function text(page, selector = 'main') {
   return (await page.locator(selector).first().innerText()).replace(/\u00a0/g, ' ');
 }
+
+// Asks again until it holds: what another process or a job does takes its time.
+export async function until(what, holds, seconds = 15) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await holds();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+// A hand on the keyboard: `press` counts, free text does not.
+export function hand(page) {
+  const strokes = [];
+  return {
+    strokes,
+    async press(...keys) {
+      for (const key of keys) {
+        strokes.push(key);
+        await page.keyboard.press(key);
+      }
+    },
+    type: (words) => page.keyboard.type(words),
+    // What has focus, as a person would name it.
+    at: () => page.evaluate(() => {
+      const one = document.activeElement;
+      return one === document.body ? 'body' : one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.name || one.innerText?.slice(0, 60) || one.tagName;
+    }),
+  };
+}
+
+// REST in somebody's name.
+export async function api(house, role, method, path, body) {
+  house.tokens ??= {};
+  house.tokens[role] ??= house.enhet(['token', 'create', '--name', `browser ${role}`, '--role', role, '--person', PEOPLE[role]]).out;
+  const answer = await fetch(`${house.url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${house.tokens[role]}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  const said = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path} as ${role}: ${answer.status} ${said}`);
+  return said ? JSON.parse(said) : null;
+}

@@ -1,4 +1,5 @@
-// The demo municipality on a database of its own, on a fixed day, answered by the real binary.
+// Two houses to test in, each on a database of its own and answered by the real binary: the demo municipality on a fixed
+// day, and an empty one that nobody has set up.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -12,20 +13,23 @@ export const TODAY = '2026-03-10';
 
 const binary = join(process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'enhet');
 
-export async function startHouse(engine) {
+export const startHouse = (engine) => start(engine, ['demo', '--today', TODAY]);
+export const startEmptyHouse = () => start('sqlite', ['serve']);
+
+async function start(engine, words) {
   if (!existsSync(binary)) throw new Error(`${binary} is missing: run bin/test, or cargo build --bin enhet`);
   const data = mkdtempSync(join(tmpdir(), 'enhet-browser-'));
   const database = engine === 'postgres' ? newPostgresDatabase() : null;
   const env = { ...process.env, ENHET_LOG: 'error', ...(database && { ENHET_DATABASE: database.url }) };
-  const server = spawn(binary, ['demo', '--data', data, '--listen', '127.0.0.1:0', '--today', TODAY], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(binary, [...words, '--data', data, '--listen', '127.0.0.1:0'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const house = { engine, data, env, log: '' };
   server.stderr.on('data', (text) => { house.log += text; });
+  house.said = '';
   house.url = await new Promise((resolve, reject) => {
-    let said = '';
     server.stdout.on('data', (text) => {
-      said += text;
-      const found = said.match(/http:\/\/[\d.:]+/);
-      if (found) resolve(found[0]);
+      house.said += text;
+      const found = house.said.match(/answers on (http:\/\/[\d.:]+)/);
+      if (found) resolve(found[1]);
     });
     server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${house.log}`)));
   });
@@ -51,7 +55,7 @@ async function ready(house) {
   for (;;) {
     const answer = await fetch(`${house.url}/readyz`).catch(() => null);
     if (answer?.status === 200) return;
-    if (Date.now() > until) throw new Error(`the demo was not ready in time: ${house.log}`);
+    if (Date.now() > until) throw new Error(`the server was not ready in time: ${house.log}`);
     await wait(200);
   }
 }

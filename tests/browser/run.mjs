@@ -31,6 +31,7 @@ for (const engine of ['sqlite', 'postgres']) {
   if (mine.length === 0) continue;
   const house = await startHouse(engine);
   house.browser = browser;
+  house.say = (text) => console.log(`        ${text}`);
   for (const story of mine) {
     const began = Date.now();
     try {

@@ -2,7 +2,7 @@
 //! show them again, untouched, when something is to be put right.
 
 use axum::extract::{FromRequest, Request};
-use axum::http::header;
+use axum::http::{Method, header};
 use kernel::{Id, Refusal, RefusalKind};
 
 use crate::answer::Failure;
@@ -77,7 +77,7 @@ impl FromRequest<App> for Form {
 
     /// GET reads the query, other methods the body; 1 MiB at most.
     async fn from_request(request: Request, _: &App) -> Result<Self, Failure> {
-        if request.method() == axum::http::Method::GET {
+        if matches!(*request.method(), Method::GET | Method::HEAD) {
             return Ok(Self::parse(request.uri().query().unwrap_or_default())?);
         }
         let typed = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());

@@ -16,6 +16,7 @@ export function addTicket(number, title, left) {
 }
 
 export function reset() {
+  house.streams.clear();
   Object.assign(house, {
     tickets: new Map(), log: [], toast: null, saved: null, next: 28440, sent: null, undone: false,
     delay: 0, down: false, refuse: false, fail500: false, shortcutsOff: false, here: "",
@@ -76,6 +77,8 @@ async function answer(request, response) {
 function stream({ response }) {
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.write(": \n\n");
+  // A page that has left already will not say so again.
+  if (response.destroyed || response.socket?.destroyed) return;
   house.streams.add(response);
   response.on("close", () => house.streams.delete(response));
 }

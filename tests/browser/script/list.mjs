@@ -76,6 +76,8 @@ story("a dialog shows its errors, and Escape gives the focus back", async () => 
   await page.selectOption("dialog[open] select", "Sofia");
   await page.click("dialog[open] button:text-is('Tilldela')");
   await until(() => house.tickets.get(28407).who === "Sofia", "sofia");
+  // The server knows before the page does: until the dialog has closed, the letter is meant for it.
+  await until(() => page.locator("dialog[open]").count().then((c) => c === 0), "closed");
   await keys(page, "t");
   await until(() => page.locator("dialog[open]").count(), "dlg");
   await keys(page, "Escape");

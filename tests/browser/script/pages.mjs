@@ -62,7 +62,7 @@ export function queuePage(error) {
 <aside class="dockside" id="dock" aria-label="Nytt ärende"><div>${quickForm(error)}</div></aside></div>${DIALOGS}`);
 }
 
-const quickForm = (error) => `<form class="quick" id="quick" method="post" action="/arenden/ny" data-swap data-draft="quick" data-guess="/arenden/ny/forslag">${TOKEN}
+const quickForm = (error) => `<form class="quick" method="post" action="/arenden/ny" data-swap data-draft="quick" data-guess="/arenden/ny/forslag">${TOKEN}<input type="hidden" name="id" value="0190">
 <header><h2>Nytt ärende</h2><button type="button" class="btn shut" data-shut>Stäng</button></header>${error ? `<div class="errsum" tabindex="-1">${error}</div>` : ""}
 <div class="combo" data-combo="/personer/forslag"><label for="who">Vem?</label>
 <input class="input" type="text" id="who" name="requester_text" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="who-options">

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { listen, reset, house } from "./house.mjs";
 
 const { chromium } = createRequire(import.meta.url)("playwright-core");
-const PATIENCE = 4000;
+const PATIENCE = 8000;
 const stories = [];
 let context;
 let address;

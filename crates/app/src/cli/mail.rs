@@ -1,7 +1,6 @@
 use std::io::Read;
 
 use clap::Subcommand;
-use kernel::Clock;
 
 use super::open::open;
 use super::{Exit, Place, stop};
@@ -30,7 +29,7 @@ pub(super) fn run(place: &Place, words: &Mail) -> Exit {
         Err(_) => return Exit::TryAgain,
         Ok(opened) => opened,
     };
-    let (text, code) = mail::cli::receive(&opened.db, Clock::real().now(), bytes, *json);
+    let (text, code) = mail::cli::receive(&opened.db, opened.clock.now(), bytes, *json);
     println!("{text}");
     let exit = match code {
         0 => Exit::Done,

@@ -3,11 +3,14 @@ use kernel::{Actor, Channel, Clock};
 
 use super::{Exit, Place, stop};
 use crate::config::{self, Config};
+use crate::demo;
 
 /// A database with its tables in place, for a command.
 pub(super) struct Opened {
     pub config: Config,
     pub db: Db,
+    /// The machine's, or that of the demo's day.
+    pub clock: Clock,
     /// In whose name the command acts.
     pub actor: Actor,
 }
@@ -22,7 +25,8 @@ pub(super) fn open(place: &Place) -> Result<Opened, Exit> {
 pub(super) fn open_with(place: &Place, config: Config) -> Result<Opened, Exit> {
     let db = database(&config)?;
     let actor = acting(&db, place.acting_as.as_deref()).map_err(|error| stop(Exit::TryAgain, error))?;
-    Ok(Opened { config, db, actor })
+    let clock = db.read_now(demo::clock).map_err(|error| stop(Exit::TryAgain, error))?;
+    Ok(Opened { config, db, clock, actor })
 }
 
 fn database(config: &Config) -> Result<Db, Exit> {

@@ -1,12 +1,13 @@
 //! How far the past is written. Its presence is what makes a database a demo.
 
 use db::{Res, Tx, setting};
-use kernel::{Day, Moment, Refusal};
+use kernel::{Clock, Day, Moment, Refusal};
 use serde::{Deserialize, Serialize};
 
 use super::{Dates, midnight};
 
 const SETTING: &str = "app.demo";
+const CLOCK: &str = "app.demo_clock";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marker {
@@ -35,4 +36,14 @@ pub fn read(tx: &mut Tx<'_>) -> Res<Option<Marker>> {
 
 pub fn write(tx: &mut Tx<'_>, marker: &Marker, now: Moment) -> Result<(), Refusal> {
     Ok(setting::write(tx, SETTING, marker, now)?)
+}
+
+/// Keeps how far the municipality's day is from the machine's, for [`clock`].
+pub fn keep_clock(tx: &mut Tx<'_>, now: Moment) -> Res<()> {
+    setting::write(tx, CLOCK, &(now.0 - Clock::real().now().0), now)
+}
+
+/// Commands live on the day that the demo lives on; any other house on the machine's.
+pub fn clock(tx: &mut Tx<'_>) -> Res<Clock> {
+    Ok(setting::read(tx, CLOCK)?.map_or_else(Clock::real, Clock::shifted))
 }

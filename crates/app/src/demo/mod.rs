@@ -33,6 +33,7 @@ use chance::Chance;
 use dates::Dates;
 use files::Files;
 use marker::Marker;
+pub use marker::clock;
 
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
@@ -103,6 +104,7 @@ pub fn begin(app: &App, days: Option<u16>) -> Result<(), DemoError> {
             write_register(app, &files, dates, marker, now)?
         }
     };
+    app.db.write_now(move |tx| marker::keep_clock(tx, now))?;
     app.set_site(site(&files));
     if marker.written_through < now {
         app.set_starting(Some(Starting { code: "app-demo-past", done: 0, of: 1 }));

@@ -47,7 +47,10 @@ pub(crate) async fn explain(State(app): State<App>, request: Request, next: Next
     let ask = Ask { app, visitor };
     let mut answer = if guard::is_api(&path) || is_probe(&path) {
         json::response(&ask, &refusal)
-    } else if refusal.kind == RefusalKind::SignInNeeded && method == Method::GET && !ask.visitor.fragment {
+    } else if refusal.kind == RefusalKind::SignInNeeded
+        && matches!(method, Method::GET | Method::HEAD)
+        && !ask.visitor.fragment
+    {
         sign_in_first(&ask)
     } else {
         let text = form.as_ref().map(page::written).unwrap_or_default();
